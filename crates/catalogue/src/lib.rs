@@ -1,0 +1,20 @@
+//! The domain of Swingtag: verticals, attributes, items, spans, labels, predictions.
+//!
+//! Everything here is a plain value. This crate reads no file, opens no window and knows no
+//! tensor; it refuses to hold anything that would need one of these.
+
+mod annotation;
+mod ids;
+mod item;
+mod prediction;
+mod schema;
+mod span;
+mod text;
+
+pub use annotation::{Annotation, ItemStatus};
+pub use ids::{AttributeId, BatchId, DecisionId, ItemId, ModelId, PhotoHash, VerticalId};
+pub use item::{Field, Item, SplitRole, Values};
+pub use prediction::{Candidate, Certainty, Prediction, ScoredChoice, ScoredSpan};
+pub use schema::{Attribute, AttributeKind, Schema, Vertical, VerticalKind};
+pub use span::{Span, SpanProblem, without_overlaps};
+pub use text::{CharOffsets, slice_chars};

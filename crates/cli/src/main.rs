@@ -1,0 +1,3 @@
+//! The `swingtag` command.
+
+fn main() {}

@@ -1,0 +1,138 @@
+//! What a recipe is: it turns labelled items into an artefact, and an artefact into a tagger.
+
+use std::collections::BTreeMap;
+use std::path::PathBuf;
+
+use serde::{Deserialize, Serialize};
+use swingtag_catalogue::{Annotation, Item, Prediction, Schema};
+
+use crate::error::LearnError;
+use crate::watch::Watch;
+
+/// Settings by name as a person gave them; the recipe's defaults fill the rest.
+pub type Settings = BTreeMap<String, String>;
+
+/// An item with what people said about it.
+#[derive(Clone, Debug, Default, PartialEq)]
+pub struct Labelled {
+    /// The item.
+    pub item: Item,
+    /// Its labels.
+    pub gold: Annotation,
+}
+
+/// A way to learn. Implementations are stateless; everything comes in through the task.
+pub trait Recipe: Sync {
+    /// Name on the command line.
+    fn name(&self) -> &'static str;
+
+    /// One sentence for people.
+    fn about(&self) -> &'static str;
+
+    /// Whether it works only with a pretrained encoder.
+    fn needs_encoder(&self) -> bool;
+
+    /// Learns.
+    ///
+    /// # Errors
+    /// Wrong settings, too few labels, a missing encoder, or a stop.
+    fn train(&self, task: &TrainingTask<'_>) -> Result<Artefact, LearnError>;
+
+    /// Makes a trained artefact ready to predict.
+    ///
+    /// # Errors
+    /// A damaged artefact or a missing encoder.
+    fn open<'a>(
+        &self,
+        artefact: &Artefact,
+        resources: &'a Resources<'a>,
+    ) -> Result<Box<dyn Tagger + 'a>, LearnError>;
+}
+
+/// Predicts. The answer for an item depends on that item alone.
+pub trait Tagger: Sync {
+    /// One prediction per item, in order. Labels of the items are never looked at.
+    ///
+    /// # Errors
+    /// A stop, or a failure of the networks.
+    fn predict(&self, items: &[Item], watch: &dyn Watch) -> Result<Vec<Prediction>, LearnError>;
+}
+
+/// Everything a training run needs.
+pub struct TrainingTask<'a> {
+    /// Verticals and attributes as they are now.
+    pub schema: &'a Schema,
+    /// Items to learn from; never items of the holdout.
+    pub examples: &'a [Labelled],
+    /// Items for thresholds and early stopping; may be empty.
+    pub dev: &'a [Labelled],
+    /// Settings given by a person.
+    pub settings: &'a Settings,
+    /// Everything random comes from it.
+    pub seed: u64,
+    /// Encoder, cache and device.
+    pub resources: &'a Resources<'a>,
+    /// Progress and stop.
+    pub watch: &'a dyn Watch,
+}
+
+/// What training leaves behind: immutable, self-contained but for the pretrained encoder it names.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+pub struct Artefact {
+    /// Recipe that made it.
+    pub recipe: String,
+    /// All settings, defaults included.
+    pub settings: Settings,
+    /// The schema it was trained for.
+    pub schema: Schema,
+    /// Name of the pretrained encoder it builds on.
+    pub encoder: Option<String>,
+    /// The recipe's own small data (tag names, dictionaries).
+    pub data: serde_json::Value,
+    /// Weights as safetensors; empty for recipes without any.
+    #[serde(skip)]
+    pub weights: Vec<u8>,
+}
+
+/// What lies around on the machine.
+pub struct Resources<'a> {
+    /// The installed encoder, if any.
+    pub encoder: Option<EncoderFiles>,
+    /// Cache of encoder outputs.
+    pub features: &'a dyn FeatureStore,
+    /// `auto`, `cpu`, `cuda` or `metal`.
+    pub device: String,
+    /// Threads to compute with.
+    pub threads: usize,
+}
+
+/// A pretrained encoder on disk.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct EncoderFiles {
+    /// Name in the manifest.
+    pub name: String,
+    /// Folder with `config.json`, `tokenizer.json` and `model.safetensors`.
+    pub folder: PathBuf,
+    /// sha256 of the weights.
+    pub sha256: String,
+}
+
+/// A cache that may lose anything at any time.
+pub trait FeatureStore: Sync {
+    /// What was kept under this key.
+    fn get(&self, key: &[u8; 32]) -> Option<Vec<u8>>;
+    /// Keeps a value under a key.
+    fn put(&self, key: &[u8; 32], value: &[u8]);
+}
+
+/// A cache that keeps nothing.
+#[derive(Clone, Copy, Debug, Default)]
+pub struct NoFeatures;
+
+impl FeatureStore for NoFeatures {
+    fn get(&self, _key: &[u8; 32]) -> Option<Vec<u8>> {
+        None
+    }
+
+    fn put(&self, _key: &[u8; 32], _value: &[u8]) {}
+}

@@ -1,0 +1,1 @@
+//! The project file: SQLite schema, operations with undo, search, jobs.

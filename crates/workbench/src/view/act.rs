@@ -1,0 +1,136 @@
+//! What a person does to an item, and what comes of it.
+
+use serde::{Deserialize, Serialize};
+use ts_rs::TS;
+
+use super::{ItemView, ProjectView};
+
+/// One act of a person on one item.
+#[derive(Clone, Debug, Serialize, Deserialize, TS)]
+#[serde(rename_all = "camelCase")]
+#[ts(export)]
+pub struct DecisionRequest {
+    /// The item.
+    #[ts(type = "number")]
+    pub item: i64,
+    /// What is done.
+    pub act: Act,
+    /// Seconds since the item was shown or the last act on it.
+    pub seconds: f64,
+    /// Model version in view.
+    #[ts(type = "number | null")]
+    pub model: Option<i64>,
+}
+
+/// The acts.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize, TS)]
+#[serde(tag = "kind", rename_all = "snake_case")]
+#[ts(export)]
+pub enum Act {
+    /// A predicted span is right.
+    Accept {
+        /// Field.
+        field: String,
+        /// First code point.
+        start: usize,
+        /// One past the last.
+        end: usize,
+        /// Attribute.
+        attribute: String,
+    },
+    /// Every open prediction at or above a confidence is right.
+    AcceptAll {
+        /// Lowest confidence taken, 0–99.
+        at_least: u8,
+    },
+    /// A predicted span is wrong.
+    Reject {
+        /// Field.
+        field: String,
+        /// First code point.
+        start: usize,
+        /// One past the last.
+        end: usize,
+        /// Attribute.
+        attribute: String,
+    },
+    /// These words carry this attribute.
+    Add {
+        /// Field.
+        field: String,
+        /// First code point.
+        start: usize,
+        /// One past the last.
+        end: usize,
+        /// Attribute.
+        attribute: String,
+    },
+    /// A span, predicted or confirmed, gets other ends or another attribute and is confirmed.
+    Change {
+        /// Field.
+        field: String,
+        /// First code point before.
+        start: usize,
+        /// One past the last before.
+        end: usize,
+        /// Attribute before.
+        attribute: String,
+        /// First code point after.
+        new_start: usize,
+        /// One past the last after.
+        new_end: usize,
+        /// Attribute after.
+        new_attribute: String,
+    },
+    /// A confirmed span is taken away.
+    Remove {
+        /// Field.
+        field: String,
+        /// First code point.
+        start: usize,
+        /// One past the last.
+        end: usize,
+        /// Attribute.
+        attribute: String,
+    },
+    /// A whole-item value is set or cleared.
+    SetValue {
+        /// Attribute.
+        attribute: String,
+        /// Value.
+        value: String,
+        /// Set or cleared.
+        on: bool,
+    },
+    /// An intent is set or cleared.
+    SetIntent {
+        /// Intent.
+        intent: String,
+        /// Set or cleared.
+        on: bool,
+    },
+    /// The remark is replaced.
+    Note {
+        /// Its text.
+        text: String,
+    },
+    /// The item is finished; also when nothing was to be marked.
+    Done,
+    /// The item is put off.
+    Skip,
+    /// The item goes to review.
+    SendToReview,
+}
+
+/// What an act, an undo or a redo led to.
+#[derive(Clone, Debug, Serialize, TS)]
+#[serde(rename_all = "camelCase")]
+#[ts(export)]
+pub struct Outcome {
+    /// The item it touched, as it now is; none when there was nothing to undo.
+    pub item: Option<ItemView>,
+    /// Counts and undo state after it.
+    pub project: ProjectView,
+    /// What happened, in words: “Tiers kept”.
+    pub said: String,
+}

@@ -1,0 +1,144 @@
+//! One item on the Annotate screen.
+
+use serde::{Deserialize, Serialize};
+use swingtag_catalogue::ItemStatus;
+use ts_rs::TS;
+
+/// An item with everything that Annotate draws.
+#[derive(Clone, Debug, Serialize, TS)]
+#[serde(rename_all = "camelCase")]
+#[ts(export)]
+pub struct ItemView {
+    /// Row number in the project.
+    #[ts(type = "number")]
+    pub id: i64,
+    /// The owner's id.
+    pub external_id: String,
+    /// Its vertical.
+    pub vertical: String,
+    /// How far the work is.
+    #[ts(type = "\"new\" | \"started\" | \"done\" | \"skipped\" | \"review\"")]
+    pub status: ItemStatus,
+    /// Texts, title first.
+    pub fields: Vec<FieldView>,
+    /// Photos.
+    pub photos: Vec<PhotoView>,
+    /// Labels, open predictions and refusals, in text order.
+    pub spans: Vec<SpanView>,
+    /// Seller's claims beside what the text says.
+    pub seller: Vec<SellerRow>,
+    /// Whole-item values, confirmed and predicted.
+    pub values: Vec<ValueView>,
+    /// Intents of a query, confirmed and predicted.
+    pub intents: Vec<ValueView>,
+    /// Why it was picked, in words: “Tiers 48, Width 44”.
+    pub reason: Option<String>,
+    /// A remark for colleagues.
+    pub note: String,
+    /// Model version behind the predictions shown.
+    #[ts(type = "number | null")]
+    pub model: Option<i64>,
+}
+
+/// A text.
+#[derive(Clone, Debug, Serialize, TS)]
+#[serde(rename_all = "camelCase")]
+#[ts(export)]
+pub struct FieldView {
+    /// Its name.
+    pub name: String,
+    /// The text as it came.
+    pub text: String,
+    /// Words as `[start, end)` in code points, by which keys move.
+    pub words: Vec<(usize, usize)>,
+}
+
+/// A photo; the bytes come through the image protocol.
+#[derive(Clone, Debug, Serialize, TS)]
+#[serde(rename_all = "camelCase")]
+#[ts(export)]
+pub struct PhotoView {
+    /// Name for the image protocol.
+    pub hash: String,
+    /// Pixels across.
+    pub width: u32,
+    /// Pixels down.
+    pub height: u32,
+}
+
+/// How a span stands.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize, TS)]
+#[serde(rename_all = "snake_case")]
+#[ts(export)]
+pub enum SpanState {
+    /// Only a model says so.
+    Predicted,
+    /// A person said so.
+    Confirmed,
+    /// A person refused it.
+    Rejected,
+}
+
+/// A span as it is drawn.
+#[derive(Clone, Debug, Serialize, TS)]
+#[serde(rename_all = "camelCase")]
+#[ts(export)]
+pub struct SpanView {
+    /// Field.
+    pub field: String,
+    /// First code point.
+    pub start: usize,
+    /// One past the last code point.
+    pub end: usize,
+    /// Attribute.
+    pub attribute: String,
+    /// How it stands.
+    pub state: SpanState,
+    /// Confirmed by a threshold, not by a person.
+    pub unasked: bool,
+    /// Confidence 0–99, of predictions.
+    pub confidence: Option<u8>,
+    /// Below the attribute's ask limit.
+    pub low: bool,
+    /// Other attributes for the same words, best first.
+    pub candidates: Vec<CandidateView>,
+}
+
+/// Another attribute for the words of a span.
+#[derive(Clone, Debug, Serialize, TS)]
+#[serde(rename_all = "camelCase")]
+#[ts(export)]
+pub struct CandidateView {
+    /// Attribute.
+    pub attribute: String,
+    /// Confidence 0–99.
+    pub confidence: u8,
+}
+
+/// What the seller says beside what the text says.
+#[derive(Clone, Debug, Serialize, TS)]
+#[serde(rename_all = "camelCase")]
+#[ts(export)]
+pub struct SellerRow {
+    /// Attribute.
+    pub attribute: String,
+    /// The seller's values.
+    pub seller: Vec<String>,
+    /// Values marked in the text, confirmed or predicted.
+    pub text: Vec<String>,
+}
+
+/// A whole-item value or an intent.
+#[derive(Clone, Debug, Serialize, TS)]
+#[serde(rename_all = "camelCase")]
+#[ts(export)]
+pub struct ValueView {
+    /// Attribute; empty for an intent.
+    pub attribute: String,
+    /// The value.
+    pub value: String,
+    /// How it stands.
+    pub state: SpanState,
+    /// Confidence 0–99, of predictions.
+    pub confidence: Option<u8>,
+}

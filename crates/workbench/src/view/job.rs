@@ -1,0 +1,100 @@
+//! Background work as the footer shows it.
+
+use std::collections::BTreeMap;
+
+use serde::{Deserialize, Serialize};
+use ts_rs::TS;
+
+/// Work to start.
+#[derive(Clone, Debug, Serialize, Deserialize, TS)]
+#[serde(tag = "kind", rename_all = "snake_case")]
+#[ts(export)]
+pub enum JobRequest {
+    /// Read item files into the project.
+    Import {
+        /// Files.
+        files: Vec<String>,
+        /// Vertical for files that do not name one.
+        vertical: Option<String>,
+    },
+    /// Fit a model on the labels, then predict the rest with it.
+    Train {
+        /// Recipe; by default the product chooses.
+        recipe: Option<String>,
+        /// Settings by name.
+        settings: BTreeMap<String, String>,
+    },
+    /// Predict items that the model in use has not seen.
+    Annotate,
+    /// Choose the next batch.
+    Batch {
+        /// Items.
+        size: u32,
+        /// Strategy; by default the product chooses.
+        strategy: Option<String>,
+    },
+    /// Write the labels.
+    Export {
+        /// `native` or `conll`.
+        format: String,
+        /// Folder; made when missing.
+        folder: String,
+        /// Tag scheme of CoNLL.
+        scheme: Option<String>,
+    },
+    /// Fetch the default encoder.
+    FetchEncoder,
+}
+
+/// Where a job stands.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize, TS)]
+#[serde(rename_all = "snake_case")]
+#[ts(export)]
+pub enum JobState {
+    /// Waits for the one before it.
+    Queued,
+    /// Runs.
+    Running,
+    /// Ended well.
+    Done,
+    /// Ended with an error; nothing is lost.
+    Failed,
+    /// Stopped by a person.
+    Cancelled,
+}
+
+/// A job.
+#[derive(Clone, Debug, Serialize, Deserialize, TS)]
+#[serde(rename_all = "camelCase")]
+#[ts(export)]
+pub struct JobView {
+    /// Its number.
+    #[ts(type = "number")]
+    pub id: i64,
+    /// `train`, `import`, …
+    pub kind: String,
+    /// Where it stands.
+    pub state: JobState,
+    /// The step it is at.
+    pub step: Option<JobStep>,
+    /// Result or error, in words.
+    pub said: Option<String>,
+}
+
+/// Progress of one step.
+#[derive(Clone, Debug, Serialize, Deserialize, TS)]
+#[serde(rename_all = "camelCase")]
+#[ts(export)]
+pub struct JobStep {
+    /// What is done: “Training, epoch 3 of 8”.
+    pub name: String,
+    /// Units done.
+    #[ts(type = "number")]
+    pub done: u64,
+    /// Units in all; 0 when unknown.
+    #[ts(type = "number")]
+    pub total: u64,
+    /// Estimated seconds left.
+    #[ts(type = "number | null")]
+    pub seconds_left: Option<u64>,
+}

@@ -1,0 +1,213 @@
+//! The project, its schema, its queue and its model in use.
+
+use serde::{Deserialize, Serialize};
+use swingtag_catalogue::{AttributeKind, ItemStatus, VerticalKind};
+use ts_rs::TS;
+
+/// An open project.
+#[derive(Clone, Debug, Serialize, TS)]
+#[serde(rename_all = "camelCase")]
+#[ts(export)]
+pub struct ProjectView {
+    /// Name shown in the title bar.
+    pub name: String,
+    /// Full path of the project file.
+    pub path: String,
+    /// Opened for reading only, and why.
+    pub read_only: Option<String>,
+    /// Verticals in display order.
+    pub verticals: Vec<VerticalView>,
+    /// All items.
+    #[ts(type = "number")]
+    pub items: u64,
+    /// Items with status done.
+    #[ts(type = "number")]
+    pub done: u64,
+    /// The model in use.
+    pub model: Option<ModelView>,
+    /// What Ctrl Z would take back, in words.
+    pub undo: Option<String>,
+    /// What Ctrl ⇧ Z would do again, in words.
+    pub redo: Option<String>,
+}
+
+/// A vertical and its attributes.
+#[derive(Clone, Debug, Serialize, TS)]
+#[serde(rename_all = "camelCase")]
+#[ts(export)]
+pub struct VerticalView {
+    /// Unique name.
+    pub name: String,
+    /// Products or queries.
+    #[ts(type = "\"products\" | \"queries\"")]
+    pub kind: VerticalKind,
+    /// Attributes in display order.
+    pub attributes: Vec<AttributeView>,
+    /// Intents, for queries.
+    pub intents: Vec<String>,
+}
+
+/// An attribute as the palette shows it.
+#[derive(Clone, Debug, Serialize, TS)]
+#[serde(rename_all = "camelCase")]
+#[ts(export)]
+pub struct AttributeView {
+    /// Unique within the vertical.
+    pub name: String,
+    /// A shorter name for narrow tags.
+    pub short: Option<String>,
+    /// The guideline's first line.
+    pub description: String,
+    /// Where its answer is written down.
+    #[ts(type = "\"span\" | \"choice\" | \"both\"")]
+    pub kind: AttributeKind,
+    /// Closed list of values.
+    pub values: Vec<String>,
+    /// The key that sets it: as in the schema, else by position.
+    pub key: Option<String>,
+    /// Colour slot.
+    pub slot: u16,
+}
+
+/// A model version.
+#[derive(Clone, Debug, Serialize, TS)]
+#[serde(rename_all = "camelCase")]
+#[ts(export)]
+pub struct ModelView {
+    /// Its number, shown as `v12`.
+    #[ts(type = "number")]
+    pub version: i64,
+    /// Recipe that made it.
+    pub recipe: String,
+    /// Micro F1 in per cent, where it was measured.
+    pub f1: Option<f32>,
+    /// What the figure was measured on: “64 holdout items”, “5-fold cross-validation of 300 items”.
+    pub base: String,
+    /// Change against the model before, in points, on the same base.
+    pub gain: Option<f32>,
+}
+
+/// The list on the left of Annotate.
+#[derive(Clone, Debug, Serialize, TS)]
+#[serde(rename_all = "camelCase")]
+#[ts(export)]
+pub struct QueueView {
+    /// The batch being worked on; without one the queue is in file order.
+    pub batch: Option<BatchView>,
+    /// Rows of this page.
+    pub rows: Vec<QueueRow>,
+    /// Row number of the first row of this page in the whole queue.
+    #[ts(type = "number")]
+    pub offset: u64,
+    /// Rows of the whole queue.
+    #[ts(type = "number")]
+    pub total: u64,
+    /// Rows that are done or skipped.
+    #[ts(type = "number")]
+    pub finished: u64,
+    /// Estimated minutes for the rest, from this project's own decisions; none when too few.
+    pub minutes_left: Option<u32>,
+}
+
+/// A batch.
+#[derive(Clone, Debug, Serialize, TS)]
+#[serde(rename_all = "camelCase")]
+#[ts(export)]
+pub struct BatchView {
+    /// Its number.
+    #[ts(type = "number")]
+    pub number: i64,
+    /// Strategy that chose it, in words: “Least sure first”.
+    pub strategy: String,
+}
+
+/// One row of the queue.
+#[derive(Clone, Debug, Serialize, TS)]
+#[serde(rename_all = "camelCase")]
+#[ts(export)]
+pub struct QueueRow {
+    /// Item.
+    #[ts(type = "number")]
+    pub item: i64,
+    /// Its title.
+    pub title: String,
+    /// Its vertical.
+    pub vertical: String,
+    /// How far the work is.
+    #[ts(type = "\"new\" | \"started\" | \"done\" | \"skipped\" | \"review\"")]
+    pub status: ItemStatus,
+    /// Lowest confidence of its predicted spans.
+    pub lowest: Option<u8>,
+    /// Confidences of its predicted spans in text order, for the bars; at most six.
+    pub confidences: Vec<u8>,
+    /// First photo.
+    pub photo: Option<String>,
+    /// Chosen at random, as a control.
+    pub random: bool,
+}
+
+/// Light or dark.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize, Deserialize, TS)]
+#[serde(rename_all = "snake_case")]
+#[ts(export)]
+pub enum Theme {
+    /// As the system.
+    #[default]
+    System,
+    /// Light.
+    Light,
+    /// Dark.
+    Dark,
+}
+
+/// What a person has set, kept outside projects.
+#[derive(Clone, Debug, Serialize, Deserialize, TS)]
+#[serde(rename_all = "camelCase", default)]
+#[ts(export)]
+pub struct Preferences {
+    /// Name written into decisions.
+    pub annotator: String,
+    /// Light or dark.
+    pub theme: Theme,
+    /// Zoom of title and description, in per cent, 80 to 200.
+    pub text_zoom: u16,
+    /// Projects opened last, newest first.
+    pub recent: Vec<RecentProject>,
+}
+
+impl Default for Preferences {
+    fn default() -> Self {
+        Self { annotator: "me".to_owned(), theme: Theme::System, text_zoom: 100, recent: Vec::new() }
+    }
+}
+
+/// A project opened before.
+#[derive(Clone, Debug, Serialize, Deserialize, TS)]
+#[serde(rename_all = "camelCase")]
+#[ts(export)]
+pub struct RecentProject {
+    /// Its name.
+    pub name: String,
+    /// Its file.
+    pub path: String,
+}
+
+/// What an operation or a job changed; the window refreshes by it and does not guess.
+#[derive(Clone, Debug, Default, Serialize, TS)]
+#[serde(rename_all = "camelCase")]
+#[ts(export)]
+pub struct Changed {
+    /// Items whose labels or predictions changed; empty together with `items` means none.
+    #[ts(type = "number[]")]
+    pub item_ids: Vec<i64>,
+    /// More items changed than are listed.
+    pub many_items: bool,
+    /// The queue is another.
+    pub queue: bool,
+    /// Schema, counts or undo state.
+    pub project: bool,
+    /// Another model is in use.
+    pub model: bool,
+    /// A job moved.
+    pub job: Option<crate::view::JobView>,
+}

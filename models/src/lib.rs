@@ -1,0 +1,1 @@
+//! Networks on candle: tensors in, tensors out.

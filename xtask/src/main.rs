@@ -1,0 +1,3 @@
+//! `cargo xtask`: set-up, demo, app, test, bench, tidy.
+
+fn main() {}
