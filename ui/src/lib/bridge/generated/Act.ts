@@ -1,0 +1,96 @@
+// Written by `cargo xtask bridge` from the Rust types. Change those instead.
+
+/**
+ * The acts.
+ */
+export type Act = { "kind": "accept", /**
+ * Field.
+ */
+field: string, /**
+ * First code point.
+ */
+start: number, /**
+ * One past the last.
+ */
+end: number, /**
+ * Attribute.
+ */
+attribute: string, } | { "kind": "accept_all", /**
+ * Lowest confidence taken, 0–99.
+ */
+at_least: number, } | { "kind": "reject", /**
+ * Field.
+ */
+field: string, /**
+ * First code point.
+ */
+start: number, /**
+ * One past the last.
+ */
+end: number, /**
+ * Attribute.
+ */
+attribute: string, } | { "kind": "add", /**
+ * Field.
+ */
+field: string, /**
+ * First code point.
+ */
+start: number, /**
+ * One past the last.
+ */
+end: number, /**
+ * Attribute.
+ */
+attribute: string, } | { "kind": "change", /**
+ * Field.
+ */
+field: string, /**
+ * First code point before.
+ */
+start: number, /**
+ * One past the last before.
+ */
+end: number, /**
+ * Attribute before.
+ */
+attribute: string, /**
+ * First code point after.
+ */
+new_start: number, /**
+ * One past the last after.
+ */
+new_end: number, /**
+ * Attribute after.
+ */
+new_attribute: string, } | { "kind": "remove", /**
+ * Field.
+ */
+field: string, /**
+ * First code point.
+ */
+start: number, /**
+ * One past the last.
+ */
+end: number, /**
+ * Attribute.
+ */
+attribute: string, } | { "kind": "set_value", /**
+ * Attribute.
+ */
+attribute: string, /**
+ * Value.
+ */
+value: string, /**
+ * Set or cleared.
+ */
+on: boolean, } | { "kind": "set_intent", /**
+ * Intent.
+ */
+intent: string, /**
+ * Set or cleared.
+ */
+on: boolean, } | { "kind": "note", /**
+ * Its text.
+ */
+text: string, } | { "kind": "done" } | { "kind": "skip" } | { "kind": "send_to_review" };

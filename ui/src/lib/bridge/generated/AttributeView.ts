@@ -1,0 +1,33 @@
+// Written by `cargo xtask bridge` from the Rust types. Change those instead.
+
+/**
+ * An attribute as the palette shows it.
+ */
+export type AttributeView = { /**
+ * Unique within the vertical.
+ */
+name: string,
+/**
+ * A shorter name for narrow tags.
+ */
+short: string | null,
+/**
+ * The guideline's first line.
+ */
+description: string,
+/**
+ * Where its answer is written down.
+ */
+kind: "span" | "choice" | "both",
+/**
+ * Closed list of values.
+ */
+values: Array<string>,
+/**
+ * The key that sets it: as in the schema, else by position.
+ */
+key: string | null,
+/**
+ * Colour slot.
+ */
+slot: number, };
