@@ -4,12 +4,16 @@
 //! tensor; it refuses to hold anything that would need one of these.
 
 mod annotation;
+pub mod bio;
 mod ids;
 mod item;
+pub mod partition;
 mod prediction;
 mod schema;
+pub mod segment;
 mod span;
 mod text;
+pub mod tokens;
 
 pub use annotation::{Annotation, ItemStatus};
 pub use ids::{AttributeId, BatchId, DecisionId, ItemId, ModelId, PhotoHash, VerticalId};
