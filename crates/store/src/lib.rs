@@ -1,1 +1,34 @@
-//! The project file: SQLite schema, operations with undo, search, jobs.
+//! The project file: one SQLite database with everything a project knows.
+//!
+//! Every change is a named operation in one transaction that returns what changed; a decision is
+//! on disk before its call returns. This crate reads no item file, trains nothing and shows
+//! nothing. It refuses files that are no project, that are damaged, that carry triggers or views of
+//! unknown origin, and it never writes into a file made by a newer version.
+
+mod annotation;
+mod batch;
+mod check;
+mod decision;
+mod error;
+mod item;
+mod job;
+mod model;
+mod photo;
+mod prediction;
+mod project;
+mod schema;
+
+pub use batch::{Batch, NewBatch, Pick, Queue, QueuePage, QueueRow};
+pub use check::{CheckReport, Problem, ProblemArea};
+pub use decision::{Applied, Decision, NewDecision, Reverted, UndoState};
+pub use error::{Result, StoreError};
+pub use item::{
+    AttributeCount, ChunkCounts, Conflict, ConflictReason, ImportSource, ItemFilter, ItemOrder, ItemRow,
+    ItemsPage, NewItem, PageKey, ProjectCounts, StoredItem, VerticalCount,
+};
+pub use job::{Job, JobId, JobState, JobStep};
+pub use model::{Model, NewModel, Promotion, Pruned};
+pub use photo::{Photo, PhotoFile, PhotoProblem, PreparedPhoto, StoredPhoto, prepare_photo};
+pub use prediction::{IMPORTED, PoolItem, Unpredicted};
+pub use project::{Access, SCHEMA_VERSION, Store};
+pub use schema::{AttributeRef, SchemaChanges};
