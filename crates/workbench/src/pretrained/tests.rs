@@ -1,0 +1,1 @@
+//! What must hold for encoders and their way into the cache.
