@@ -8,7 +8,6 @@ use super::{ItemView, ProjectView};
 /// One act of a person on one item.
 #[derive(Clone, Debug, Serialize, Deserialize, TS)]
 #[serde(rename_all = "camelCase")]
-#[ts(export)]
 pub struct DecisionRequest {
     /// The item.
     #[ts(type = "number")]
@@ -25,7 +24,6 @@ pub struct DecisionRequest {
 /// The acts.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize, TS)]
 #[serde(tag = "kind", rename_all = "snake_case")]
-#[ts(export)]
 pub enum Act {
     /// A predicted span is right.
     Accept {
@@ -125,7 +123,6 @@ pub enum Act {
 /// What an act, an undo or a redo led to.
 #[derive(Clone, Debug, Serialize, TS)]
 #[serde(rename_all = "camelCase")]
-#[ts(export)]
 pub struct Outcome {
     /// The item it touched, as it now is; none when there was nothing to undo.
     pub item: Option<ItemView>,

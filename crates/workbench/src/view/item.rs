@@ -7,7 +7,6 @@ use ts_rs::TS;
 /// An item with everything that Annotate draws.
 #[derive(Clone, Debug, Serialize, TS)]
 #[serde(rename_all = "camelCase")]
-#[ts(export)]
 pub struct ItemView {
     /// Row number in the project.
     #[ts(type = "number")]
@@ -43,7 +42,6 @@ pub struct ItemView {
 /// A text.
 #[derive(Clone, Debug, Serialize, TS)]
 #[serde(rename_all = "camelCase")]
-#[ts(export)]
 pub struct FieldView {
     /// Its name.
     pub name: String,
@@ -56,7 +54,6 @@ pub struct FieldView {
 /// A photo; the bytes come through the image protocol.
 #[derive(Clone, Debug, Serialize, TS)]
 #[serde(rename_all = "camelCase")]
-#[ts(export)]
 pub struct PhotoView {
     /// Name for the image protocol.
     pub hash: String,
@@ -69,7 +66,6 @@ pub struct PhotoView {
 /// How a span stands.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize, TS)]
 #[serde(rename_all = "snake_case")]
-#[ts(export)]
 pub enum SpanState {
     /// Only a model says so.
     Predicted,
@@ -82,7 +78,6 @@ pub enum SpanState {
 /// A span as it is drawn.
 #[derive(Clone, Debug, Serialize, TS)]
 #[serde(rename_all = "camelCase")]
-#[ts(export)]
 pub struct SpanView {
     /// Field.
     pub field: String,
@@ -107,7 +102,6 @@ pub struct SpanView {
 /// Another attribute for the words of a span.
 #[derive(Clone, Debug, Serialize, TS)]
 #[serde(rename_all = "camelCase")]
-#[ts(export)]
 pub struct CandidateView {
     /// Attribute.
     pub attribute: String,
@@ -118,7 +112,6 @@ pub struct CandidateView {
 /// What the seller says beside what the text says.
 #[derive(Clone, Debug, Serialize, TS)]
 #[serde(rename_all = "camelCase")]
-#[ts(export)]
 pub struct SellerRow {
     /// Attribute.
     pub attribute: String,
@@ -131,7 +124,6 @@ pub struct SellerRow {
 /// A whole-item value or an intent.
 #[derive(Clone, Debug, Serialize, TS)]
 #[serde(rename_all = "camelCase")]
-#[ts(export)]
 pub struct ValueView {
     /// Attribute; empty for an intent.
     pub attribute: String,

@@ -8,7 +8,6 @@ use ts_rs::TS;
 /// Work to start.
 #[derive(Clone, Debug, Serialize, Deserialize, TS)]
 #[serde(tag = "kind", rename_all = "snake_case")]
-#[ts(export)]
 pub enum JobRequest {
     /// Read item files into the project.
     Import {
@@ -49,7 +48,6 @@ pub enum JobRequest {
 /// Where a job stands.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize, TS)]
 #[serde(rename_all = "snake_case")]
-#[ts(export)]
 pub enum JobState {
     /// Waits for the one before it.
     Queued,
@@ -66,7 +64,6 @@ pub enum JobState {
 /// A job.
 #[derive(Clone, Debug, Serialize, Deserialize, TS)]
 #[serde(rename_all = "camelCase")]
-#[ts(export)]
 pub struct JobView {
     /// Its number.
     #[ts(type = "number")]
@@ -84,7 +81,6 @@ pub struct JobView {
 /// Progress of one step.
 #[derive(Clone, Debug, Serialize, Deserialize, TS)]
 #[serde(rename_all = "camelCase")]
-#[ts(export)]
 pub struct JobStep {
     /// What is done: “Training, epoch 3 of 8”.
     pub name: String,

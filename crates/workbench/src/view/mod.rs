@@ -4,6 +4,7 @@
 //! No rule of the product lives here.
 
 mod act;
+pub mod commands;
 mod item;
 mod job;
 mod project;
@@ -12,6 +13,6 @@ pub use act::{Act, DecisionRequest, Outcome};
 pub use item::{CandidateView, FieldView, ItemView, PhotoView, SellerRow, SpanState, SpanView, ValueView};
 pub use job::{JobRequest, JobState, JobStep, JobView};
 pub use project::{
-    AttributeView, BatchView, Changed, ModelView, Preferences, ProjectView, QueueRow, QueueView,
+    AttributeView, BatchView, Changed, Direction, ModelView, Preferences, ProjectView, QueueRow, QueueView,
     RecentProject, Theme, VerticalView,
 };

@@ -7,7 +7,6 @@ use ts_rs::TS;
 /// An open project.
 #[derive(Clone, Debug, Serialize, TS)]
 #[serde(rename_all = "camelCase")]
-#[ts(export)]
 pub struct ProjectView {
     /// Name shown in the title bar.
     pub name: String,
@@ -34,7 +33,6 @@ pub struct ProjectView {
 /// A vertical and its attributes.
 #[derive(Clone, Debug, Serialize, TS)]
 #[serde(rename_all = "camelCase")]
-#[ts(export)]
 pub struct VerticalView {
     /// Unique name.
     pub name: String,
@@ -50,7 +48,6 @@ pub struct VerticalView {
 /// An attribute as the palette shows it.
 #[derive(Clone, Debug, Serialize, TS)]
 #[serde(rename_all = "camelCase")]
-#[ts(export)]
 pub struct AttributeView {
     /// Unique within the vertical.
     pub name: String,
@@ -72,7 +69,6 @@ pub struct AttributeView {
 /// A model version.
 #[derive(Clone, Debug, Serialize, TS)]
 #[serde(rename_all = "camelCase")]
-#[ts(export)]
 pub struct ModelView {
     /// Its number, shown as `v12`.
     #[ts(type = "number")]
@@ -90,7 +86,6 @@ pub struct ModelView {
 /// The list on the left of Annotate.
 #[derive(Clone, Debug, Serialize, TS)]
 #[serde(rename_all = "camelCase")]
-#[ts(export)]
 pub struct QueueView {
     /// The batch being worked on; without one the queue is in file order.
     pub batch: Option<BatchView>,
@@ -112,7 +107,6 @@ pub struct QueueView {
 /// A batch.
 #[derive(Clone, Debug, Serialize, TS)]
 #[serde(rename_all = "camelCase")]
-#[ts(export)]
 pub struct BatchView {
     /// Its number.
     #[ts(type = "number")]
@@ -121,10 +115,21 @@ pub struct BatchView {
     pub strategy: String,
 }
 
+/// Which neighbour in the queue.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize, TS)]
+#[serde(rename_all = "snake_case")]
+pub enum Direction {
+    /// The row below.
+    Next,
+    /// The row above.
+    Previous,
+    /// The first row below, then from the top, that nobody has finished or put off.
+    NextOpen,
+}
+
 /// One row of the queue.
 #[derive(Clone, Debug, Serialize, TS)]
 #[serde(rename_all = "camelCase")]
-#[ts(export)]
 pub struct QueueRow {
     /// Item.
     #[ts(type = "number")]
@@ -149,7 +154,6 @@ pub struct QueueRow {
 /// Light or dark.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize, Deserialize, TS)]
 #[serde(rename_all = "snake_case")]
-#[ts(export)]
 pub enum Theme {
     /// As the system.
     #[default]
@@ -163,7 +167,6 @@ pub enum Theme {
 /// What a person has set, kept outside projects.
 #[derive(Clone, Debug, Serialize, Deserialize, TS)]
 #[serde(rename_all = "camelCase", default)]
-#[ts(export)]
 pub struct Preferences {
     /// Name written into decisions.
     pub annotator: String,
@@ -184,7 +187,6 @@ impl Default for Preferences {
 /// A project opened before.
 #[derive(Clone, Debug, Serialize, Deserialize, TS)]
 #[serde(rename_all = "camelCase")]
-#[ts(export)]
 pub struct RecentProject {
     /// Its name.
     pub name: String,
@@ -195,7 +197,6 @@ pub struct RecentProject {
 /// What an operation or a job changed; the window refreshes by it and does not guess.
 #[derive(Clone, Debug, Default, Serialize, TS)]
 #[serde(rename_all = "camelCase")]
-#[ts(export)]
 pub struct Changed {
     /// Items whose labels or predictions changed; empty together with `items` means none.
     #[ts(type = "number[]")]

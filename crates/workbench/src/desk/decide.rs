@@ -1,0 +1,72 @@
+//! Carrying out acts, taking them back and doing them again. Each is one entry of the decision log.
+
+use swingtag_catalogue::{ItemId, ModelId};
+use swingtag_store::{NewDecision, Reverted};
+
+use super::Desk;
+use super::act::apply;
+use crate::WorkbenchError;
+use crate::view::{DecisionRequest, Outcome};
+
+/// More seconds on one act than this say that somebody went for lunch.
+const LONGEST: f64 = 3_600.0;
+
+impl Desk<'_> {
+    /// Carries out one act; on disk when it returns. An act that changes nothing is not written down.
+    ///
+    /// # Errors
+    /// `invalid` when the act does not fit the item or its schema, `project_read_only`, or when the disk
+    /// refuses. Nothing is changed then.
+    pub fn decide(&self, request: &DecisionRequest, who: &str) -> Result<Outcome, WorkbenchError> {
+        let _turn = self.turn.take();
+        let item = ItemId(request.item);
+        let (scene, _, _) = self.scene(item)?;
+        let change = apply(&scene, &request.act)?;
+        let said = change.said.clone();
+        if (&change.annotation, change.status) != (&scene.annotation, scene.status) {
+            self.store.decide(&NewDecision {
+                item,
+                kind: change.kind.to_owned(),
+                said: change.said,
+                who: who.to_owned(),
+                seconds: if request.seconds.is_finite() { request.seconds.clamp(0.0, LONGEST) } else { 0.0 },
+                model: request.model.map(ModelId),
+                after: change.annotation,
+                status: change.status,
+            })?;
+        }
+        self.outcome(Some(item), said)
+    }
+
+    /// Takes the last act back, whatever item it was on.
+    ///
+    /// # Errors
+    /// `changed_since` when the item has changed otherwise; else as for [`Desk::decide`].
+    pub fn undo(&self, who: &str) -> Result<Outcome, WorkbenchError> {
+        let _turn = self.turn.take();
+        let reverted = self.store.undo(who)?;
+        self.reverted(reverted, "Taken back", "Nothing to take back")
+    }
+
+    /// Does again what was taken back last.
+    ///
+    /// # Errors
+    /// As for [`Desk::undo`].
+    pub fn redo(&self, who: &str) -> Result<Outcome, WorkbenchError> {
+        let _turn = self.turn.take();
+        let reverted = self.store.redo(who)?;
+        self.reverted(reverted, "Done again", "Nothing to do again")
+    }
+
+    fn reverted(&self, reverted: Option<Reverted>, done: &str, nothing: &str) -> Result<Outcome, WorkbenchError> {
+        match reverted {
+            Some(reverted) => self.outcome(Some(reverted.item), format!("{done}: {}", reverted.said)),
+            None => self.outcome(None, nothing.to_owned()),
+        }
+    }
+
+    fn outcome(&self, item: Option<ItemId>, said: String) -> Result<Outcome, WorkbenchError> {
+        let item = item.map(|item| self.item(item)).transpose()?;
+        Ok(Outcome { item, project: self.project_view()?, said })
+    }
+}

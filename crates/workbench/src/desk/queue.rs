@@ -1,0 +1,103 @@
+//! The order of work: the batch that is open, else all items as imported.
+
+use swingtag_catalogue::ItemId;
+use swingtag_store::{Batch, Queue};
+
+use super::Desk;
+use super::scene::confidence;
+use crate::WorkbenchError;
+use crate::view::{BatchView, Direction, QueueRow, QueueView};
+
+/// Rows given at once; a list shows fewer than that.
+const PAGE_LIMIT: u32 = 500;
+
+impl Desk<'_> {
+    /// A page of the queue; with `around`, the page that holds this item, if the queue does.
+    ///
+    /// # Errors
+    /// When the project file cannot be read.
+    pub fn queue(&self, offset: u64, limit: u32, around: Option<ItemId>) -> Result<QueueView, WorkbenchError> {
+        let limit = limit.clamp(1, PAGE_LIMIT);
+        let (queue, batch) = self.order()?;
+        let place = around.map(|item| self.store.queue_position(queue, item)).transpose()?.flatten();
+        let offset = place.map_or(offset, |place| place - place % u64::from(limit));
+        let page = self.store.queue_page(queue, offset, limit as usize)?;
+        let pace = self.store.pace()?;
+        let left = page.total.saturating_sub(page.finished);
+        Ok(QueueView {
+            batch: batch.map(batch_view),
+            rows: page.rows.into_iter().map(row_view).collect(),
+            offset: page.offset,
+            total: page.total,
+            finished: page.finished,
+            minutes_left: pace.map(|seconds| minutes(seconds, left)),
+        })
+    }
+
+    /// The neighbour of an item; the first of the queue when the item is not in it, none at the end.
+    ///
+    /// # Errors
+    /// When the project file cannot be read.
+    pub fn next_item(&self, from: ItemId, direction: Direction) -> Result<Option<ItemId>, WorkbenchError> {
+        let (queue, _) = self.order()?;
+        let place = match direction {
+            Direction::NextOpen => return self.next_open(queue, from),
+            Direction::Next => self.store.queue_position(queue, from)?.map_or(Some(0), |place| Some(place + 1)),
+            Direction::Previous => {
+                self.store.queue_position(queue, from)?.map_or(Some(0), |place| place.checked_sub(1))
+            }
+        };
+        let Some(place) = place else { return Ok(None) };
+        Ok(self.store.queue_page(queue, place, 1)?.rows.first().map(|row| row.row.id))
+    }
+
+    fn next_open(&self, queue: Queue, from: ItemId) -> Result<Option<ItemId>, WorkbenchError> {
+        let below = self.store.next_open(queue, Some(from))?;
+        let found = match below {
+            Some(item) => Some(item),
+            None => self.store.next_open(queue, None)?,
+        };
+        Ok(found.filter(|item| *item != from))
+    }
+
+    fn order(&self) -> Result<(Queue, Option<Batch>), WorkbenchError> {
+        let batch = self.store.current_batch()?;
+        Ok((batch.as_ref().map_or(Queue::File, |batch| Queue::Batch(batch.id)), batch))
+    }
+}
+
+fn row_view(row: swingtag_store::QueueRow) -> QueueRow {
+    let item = row.row;
+    QueueRow {
+        item: item.id.0,
+        title: item.title,
+        vertical: item.vertical,
+        status: item.status,
+        lowest: item.lowest.map(confidence),
+        confidences: item.confidences.into_iter().map(confidence).collect(),
+        photo: item.photo.map(|hash| hash.0),
+        random: row.random,
+    }
+}
+
+fn batch_view(batch: Batch) -> BatchView {
+    BatchView { number: batch.id.0, strategy: in_words(&batch.strategy).to_owned() }
+}
+
+/// What a strategy does, as a person reads it; a name that is not known here stays as it is.
+fn in_words(strategy: &str) -> &str {
+    match strategy {
+        "random" => "At random",
+        "least-confidence" => "Least sure first",
+        "mnlp" => "Least sure word by word first",
+        other => other,
+    }
+}
+
+fn minutes(seconds_each: f64, items: u64) -> u32 {
+    #[expect(clippy::cast_precision_loss, reason = "an estimate; counts stay far below 2^52")]
+    let minutes = (seconds_each * items as f64 / 60.0).ceil();
+    #[expect(clippy::cast_possible_truncation, clippy::cast_sign_loss, reason = "clamped to u32 just before")]
+    let whole = minutes.clamp(0.0, f64::from(u32::MAX)) as u32;
+    whole
+}

@@ -1,0 +1,197 @@
+//! What is open in the window: one project, its background work, and the person's preferences.
+//!
+//! A project given at the start is opened by the first question for it, so that the window is there
+//! before a large file has been checked.
+
+use std::path::{Path, PathBuf};
+use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
+
+use swingtag_store::Store;
+use swingtag_workbench::desk::background::{Background, Work};
+use swingtag_workbench::desk::{Desk, Turn, projects, run};
+use swingtag_workbench::view::{Changed, JobRequest, JobView, Preferences, ProjectView};
+use swingtag_workbench::{Workbench, WorkbenchError, preferences};
+use tauri::{AppHandle, Emitter};
+
+/// The state behind all commands.
+pub(crate) struct Session {
+    app: AppHandle,
+    folder: PathBuf,
+    preferences: Mutex<Preferences>,
+    slot: Mutex<Slot>,
+}
+
+/// The place for a project.
+enum Slot {
+    /// No project.
+    Empty,
+    /// Given at the start, not asked for yet.
+    Given(PathBuf),
+    /// Given at the start and refused.
+    Refused(WorkbenchError),
+    /// Open.
+    Open(Arc<Project>),
+}
+
+/// An open project.
+pub(crate) struct Project {
+    workbench: Arc<Workbench>,
+    turn: Turn,
+    background: Background,
+}
+
+impl Session {
+    /// Reads the preferences.
+    pub(crate) fn start(app: AppHandle, folder: PathBuf, project: Option<PathBuf>) -> Self {
+        let preferences = Mutex::new(preferences::load(&folder));
+        let slot = Mutex::new(project.map_or(Slot::Empty, Slot::Given));
+        Self { app, folder, preferences, slot }
+    }
+
+    /// Where preferences, window state and logs are kept.
+    pub(crate) fn folder(&self) -> &Path {
+        &self.folder
+    }
+
+    /// What this person has set.
+    pub(crate) fn preferences(&self) -> Preferences {
+        lock(&self.preferences).clone()
+    }
+
+    /// Keeps what this person has set; the list of projects opened last is the session's own.
+    pub(crate) fn save_preferences(&self, wanted: Preferences) -> Result<(), WorkbenchError> {
+        let mut held = lock(&self.preferences);
+        let recent = std::mem::take(&mut held.recent);
+        *held = Preferences { recent, ..wanted };
+        preferences::save(&self.folder, &held)
+    }
+
+    /// The name written into decisions.
+    pub(crate) fn annotator(&self) -> String {
+        lock(&self.preferences).annotator.clone()
+    }
+
+    /// The open project.
+    pub(crate) fn project(&self) -> Result<Arc<Project>, WorkbenchError> {
+        match &*lock(&self.slot) {
+            Slot::Open(project) => Ok(Arc::clone(project)),
+            Slot::Refused(error) => Err(error.clone()),
+            Slot::Empty | Slot::Given(_) => {
+                Err(WorkbenchError::new("no_project", "no project is open", "open one or make a new one"))
+            }
+        }
+    }
+
+    /// The open project, or none; opens the one given at the start when nobody has asked before.
+    pub(crate) fn project_view(&self) -> Result<Option<ProjectView>, WorkbenchError> {
+        let mut slot = lock(&self.slot);
+        if let Slot::Given(path) = &*slot {
+            *slot = match self.opened(projects::open(path)) {
+                Ok(project) => Slot::Open(project),
+                Err(error) => Slot::Refused(error),
+            };
+        }
+        match &*slot {
+            Slot::Open(project) => project.desk().project_view().map(Some),
+            Slot::Refused(error) => Err(error.clone()),
+            Slot::Empty | Slot::Given(_) => Ok(None),
+        }
+    }
+
+    /// Opens a project instead of the one before, which stays when that fails.
+    pub(crate) fn open(&self, path: &Path) -> Result<ProjectView, WorkbenchError> {
+        if let Ok(project) = self.project()
+            && same_file(project.store().path(), path)
+        {
+            return project.desk().project_view();
+        }
+        self.swap(projects::open(path))
+    }
+
+    /// Makes an empty project and opens it.
+    pub(crate) fn create(&self, path: &Path, name: &str) -> Result<ProjectView, WorkbenchError> {
+        self.swap(projects::create(path, name))
+    }
+
+    /// Makes the sample project, or opens the one made before, and opens it.
+    pub(crate) fn create_sample(&self, path: Option<&Path>) -> Result<ProjectView, WorkbenchError> {
+        let path = path.map_or_else(|| self.folder.join("Sample catalogue.swingtag"), Path::to_owned);
+        if path.exists() {
+            return self.open(&path);
+        }
+        self.swap(projects::create_sample(&path))
+    }
+
+    /// Stops background work and closes the project file.
+    pub(crate) fn close(&self) {
+        let before = std::mem::replace(&mut *lock(&self.slot), Slot::Empty);
+        drop(before);
+    }
+
+    fn swap(&self, workbench: Result<Workbench, WorkbenchError>) -> Result<ProjectView, WorkbenchError> {
+        let project = self.opened(workbench)?;
+        let view = project.desk().project_view()?;
+        let before = std::mem::replace(&mut *lock(&self.slot), Slot::Open(project));
+        // Closing waits for work that runs, and nobody else shall wait with it.
+        drop(before);
+        Ok(view)
+    }
+
+    /// Sets up background work for a project and remembers it among those opened last.
+    fn opened(&self, workbench: Result<Workbench, WorkbenchError>) -> Result<Arc<Project>, WorkbenchError> {
+        let workbench = Arc::new(workbench?);
+        let (working, app) = (Arc::clone(&workbench), self.app.clone());
+        let work: Box<Work> = Box::new(move |request, watch| run::job(&working, request, watch));
+        let background = Background::start(work, Box::new(move |changed| tell(&app, &changed)))?;
+        let store = workbench.store();
+        let mut held = lock(&self.preferences);
+        preferences::remember(&mut held, store.name(), &store.path().display().to_string());
+        if let Err(error) = preferences::save(&self.folder, &held) {
+            tracing::warn!("{error}");
+        }
+        Ok(Arc::new(Project { workbench, turn: Turn::default(), background }))
+    }
+}
+
+impl Project {
+    /// The desk of this project.
+    pub(crate) fn desk(&self) -> Desk<'_> {
+        Desk::new(self.workbench.store(), &self.turn)
+    }
+
+    /// The project file.
+    pub(crate) fn store(&self) -> &Store {
+        self.workbench.store()
+    }
+
+    /// Starts background work.
+    pub(crate) fn start_job(&self, request: JobRequest) -> i64 {
+        self.background.add(request)
+    }
+
+    /// Asks a job to stop.
+    pub(crate) fn cancel_job(&self, id: i64) {
+        self.background.cancel(id);
+    }
+
+    /// Jobs since the project was opened, newest first.
+    pub(crate) fn jobs(&self) -> Vec<JobView> {
+        self.background.jobs()
+    }
+}
+
+/// Tells the window what changed.
+fn tell(app: &AppHandle, changed: &Changed) {
+    if let Err(error) = app.emit("changed", changed) {
+        tracing::warn!("the window was not told of a change: {error}");
+    }
+}
+
+fn same_file(a: &Path, b: &Path) -> bool {
+    a == b || matches!((a.canonicalize(), b.canonicalize()), (Ok(a), Ok(b)) if a == b)
+}
+
+/// What is guarded here is replaced whole, never half changed, so a lock left by a panic is good.
+fn lock<T>(mutex: &Mutex<T>) -> MutexGuard<'_, T> {
+    mutex.lock().unwrap_or_else(PoisonError::into_inner)
+}
