@@ -3,8 +3,16 @@
 //! This crate knows items, labels and models; it knows no project file and no window. Long work
 //! reports through [`Watch`] and stops when that says so.
 
+pub mod acquire;
+mod artefact;
 mod error;
+pub mod evaluate;
+mod rank;
 mod recipe;
+pub mod recipes;
+pub mod settings;
+pub mod simulate;
+pub mod split;
 mod watch;
 
 pub use error::LearnError;
@@ -12,4 +20,5 @@ pub use recipe::{
     Artefact, EncoderFiles, FeatureStore, Labelled, NoFeatures, Recipe, Resources, Settings, Tagger,
     TrainingTask,
 };
+pub use recipes::{recipe, recipes};
 pub use watch::{Silent, Stopped, Watch};

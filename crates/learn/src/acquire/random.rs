@@ -1,0 +1,25 @@
+//! Any item with equal chance: what every other strategy has to beat.
+
+use super::strategy::{Context, Strategy};
+
+/// A random order.
+pub(super) struct RandomOrder;
+
+impl Strategy for RandomOrder {
+    fn name(&self) -> &'static str {
+        "random"
+    }
+
+    fn about(&self) -> &'static str {
+        "any item with equal chance"
+    }
+
+    fn is_random(&self) -> bool {
+        true
+    }
+
+    fn scores(&self, context: &mut Context<'_>) -> Vec<Option<f64>> {
+        let Context { pool, random } = context;
+        pool.iter().map(|_| Some(random.bits() as f64)).collect()
+    }
+}

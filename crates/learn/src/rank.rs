@@ -1,0 +1,13 @@
+//! A place in a random order, decided by seed and name alone.
+
+/// The place of a name in the random order of a seed. Adding other names never changes the order of
+/// those already there.
+#[must_use]
+pub(crate) fn rank(seed: u64, name: &str) -> u64 {
+    let mut hasher = blake3::Hasher::new();
+    hasher.update(&seed.to_le_bytes());
+    hasher.update(name.as_bytes());
+    let mut first = [0; 8];
+    hasher.finalize_xof().fill(&mut first);
+    u64::from_le_bytes(first)
+}

@@ -1,0 +1,204 @@
+//! Counting what known values stand for.
+
+use std::collections::{BTreeMap, HashMap};
+
+use swingtag_catalogue::Schema;
+
+use super::DictionarySettings;
+use super::sources::{Sources, gather};
+use super::trie::Trie;
+use super::value::{FoldedText, Known, KnownVertical, Meaning, key_of_part};
+use crate::error::LearnError;
+use crate::recipe::{Labelled, TrainingTask};
+
+/// Share of labelled occurrences to start from where the texts show none.
+const UNKNOWN_SHARE: f64 = 0.5;
+
+/// Learns the dictionaries of all verticals.
+pub(super) fn learn(task: &TrainingTask<'_>, settings: &DictionarySettings) -> Result<Known, LearnError> {
+    let mut by_vertical: BTreeMap<&str, Vec<&Labelled>> = BTreeMap::new();
+    for vertical in &task.schema.verticals {
+        by_vertical.insert(&vertical.name, Vec::new());
+    }
+    for example in task.examples {
+        by_vertical.entry(&example.item.vertical).or_default().push(example);
+    }
+    let mut known = Known::default();
+    let total = by_vertical.len() as u64;
+    for (done, (name, examples)) in by_vertical.into_iter().enumerate() {
+        task.watch.tick("dictionary", done as u64, total)?;
+        known.verticals.insert(name.to_owned(), learn_vertical(task.schema, name, &examples, settings));
+    }
+    if known.verticals.values().all(|vertical| vertical.values.is_empty()) {
+        return Err(LearnError::TooLittle(
+            "no known value to look for: no span is labelled and no attribute has a closed list; \
+             label some items first"
+                .to_owned(),
+        ));
+    }
+    Ok(known)
+}
+
+fn learn_vertical(
+    schema: &Schema,
+    name: &str,
+    examples: &[&Labelled],
+    settings: &DictionarySettings,
+) -> KnownVertical {
+    let sources = gather(schema.vertical(name), examples, settings);
+    let keys: Vec<&str> = sources.keys().map(String::as_str).collect();
+    let trie = Trie::new(keys.iter().copied());
+    let texts = marked_texts(examples);
+    let counts = count(&keys, &trie, &texts);
+    let (words, unseen_outside) = count_words(&trie, &counts, &texts);
+    KnownVertical { values: used(&sources, &counts, settings), words, unseen_outside }
+}
+
+/// A training text with what is labelled in it.
+struct MarkedText<'a> {
+    folded: FoldedText,
+    /// `(start, end, attribute)`, code points.
+    spans: Vec<(usize, usize, &'a str)>,
+    /// Keys of spans whose ends are no word edges, with their attributes.
+    inside_words: Vec<(String, &'a str)>,
+    /// Values of the whole item: attribute and key.
+    choices: Vec<(&'a str, String)>,
+}
+
+fn marked_texts<'a>(examples: &[&'a Labelled]) -> Vec<MarkedText<'a>> {
+    let fields = examples.iter().flat_map(|&e| e.item.fields.iter().map(move |field| (e, field)));
+    fields
+        .map(|(example, field)| {
+            let folded = FoldedText::of(&field.text);
+            let marked = example.gold.spans.iter().filter(|span| span.field == field.name);
+            let (edged, inside) = marked
+                .map(|span| (span.start, span.end, span.attribute.as_str()))
+                .partition(|&(start, end, _)| folded.has_edges(start, end));
+            let inside: Vec<(usize, usize, &str)> = inside;
+            let keyed = inside.into_iter().filter_map(|(s, e, name)| Some((key_of_part(&field.text, s, e)?, name)));
+            let inside_words = keyed.collect();
+            let values = example.gold.values.iter();
+            let choices = values
+                .flat_map(|(name, values)| values.iter().map(move |v| (name.as_str(), FoldedText::of(v).key())))
+                .collect();
+            MarkedText { folded, spans: edged, inside_words, choices }
+        })
+        .collect()
+}
+
+/// How often a value occurs, and what it was labelled with.
+#[derive(Clone, Debug, Default)]
+struct Occurrences<'a> {
+    seen: u32,
+    labelled: u32,
+    attributes: HashMap<&'a str, u32>,
+}
+
+impl<'a> Occurrences<'a> {
+    fn add(&mut self, attributes: &[&'a str]) {
+        self.seen += 1;
+        self.labelled += u32::from(!attributes.is_empty());
+        for attribute in attributes {
+            *self.attributes.entry(attribute).or_default() += 1;
+        }
+    }
+
+    fn of(&self, attribute: &str) -> u32 {
+        self.attributes.get(attribute).copied().unwrap_or_default()
+    }
+}
+
+/// Occurrences are counted as matching would find them: a value inside a longer known value does
+/// not occur there. Labelled spans that matching would not find (inside words, inside longer
+/// values) are occurrences all the same.
+fn count<'a>(keys: &[&str], trie: &Trie, texts: &[MarkedText<'a>]) -> Vec<Occurrences<'a>> {
+    let mut counts = vec![Occurrences::default(); keys.len()];
+    for text in texts {
+        let mut unmatched: Vec<(usize, usize, &str)> = text.spans.clone();
+        for found in trie.longest_first(&text.folded.words) {
+            let (start, end) = text.folded.range(found.from, found.to);
+            let marked = text.spans.iter().filter(|span| (span.0, span.1) == (start, end)).map(|span| span.2);
+            let chosen = text.choices.iter().filter(|(_, key)| key == keys[found.value]).map(|(name, _)| *name);
+            let mut attributes: Vec<&str> = marked.chain(chosen).collect();
+            attributes.sort_unstable();
+            attributes.dedup();
+            counts[found.value].add(&attributes);
+            unmatched.retain(|span| (span.0, span.1) != (start, end));
+        }
+        let hidden = unmatched.into_iter().map(|(start, end, name)| (text.folded.key_between(start, end), name));
+        for (key, name) in hidden.chain(text.inside_words.iter().cloned()) {
+            if let Ok(value) = keys.binary_search(&key.as_str()) {
+                counts[value].add(&[name]);
+            }
+        }
+    }
+    counts
+}
+
+/// The values that are labelled often enough, with their confidences.
+fn used(
+    sources: &Sources,
+    counts: &[Occurrences<'_>],
+    settings: &DictionarySettings,
+) -> BTreeMap<String, Vec<Meaning>> {
+    let average = average_share(counts);
+    let confidence = |right: u32, seen: u32| {
+        (f64::from(right) + settings.smoothing * average) / (f64::from(seen) + settings.smoothing).max(1e-9)
+    };
+    let mut values = BTreeMap::new();
+    for ((key, names), counts) in sources.iter().zip(counts) {
+        if f64::from(counts.labelled) < settings.least_share * f64::from(counts.seen) {
+            continue;
+        }
+        let mut meanings: Vec<Meaning> = names
+            .iter()
+            .map(|(name, source)| Meaning {
+                attribute: name.clone(),
+                confidence: confidence(counts.of(name), counts.seen),
+                choice: source.choice.clone(),
+                span: source.span,
+            })
+            .collect();
+        meanings.sort_by(|a, b| b.confidence.total_cmp(&a.confidence).then_with(|| a.attribute.cmp(&b.attribute)));
+        values.insert(key.clone(), meanings);
+    }
+    values
+}
+
+/// When a value was labelled once, the share of its other occurrences that carry the same
+/// attribute: what to expect of a value about which nothing else is known.
+fn average_share(counts: &[Occurrences<'_>]) -> f64 {
+    let (mut right, mut others) = (0, 0);
+    for count in counts.iter().filter(|count| count.labelled > 0) {
+        right += count.attributes.values().max().map_or(0, |most| most - 1);
+        others += count.seen - 1;
+    }
+    if others == 0 { UNKNOWN_SHARE } else { f64::from(right) / f64::from(others) }
+}
+
+/// How often words outside known values are outside all labels. Words of a value that occurs only
+/// once count as well: in a new text it would not have been known.
+fn count_words(
+    trie: &Trie,
+    counts: &[Occurrences<'_>],
+    texts: &[MarkedText<'_>],
+) -> (BTreeMap<String, (u32, u32)>, f64) {
+    let mut words: BTreeMap<String, (u32, u32)> = BTreeMap::new();
+    for text in texts {
+        let mut known = vec![false; text.folded.words.len()];
+        for found in trie.longest_first(&text.folded.words) {
+            known[found.from..found.to].fill(counts[found.value].seen > 1);
+        }
+        for (i, word) in text.folded.words.iter().enumerate().filter(|(i, _)| !known[*i]) {
+            let (start, end) = text.folded.places[i];
+            let inside = text.spans.iter().any(|span| span.0 < end && start < span.1);
+            let count = words.entry(word.clone()).or_default();
+            count.0 += u32::from(!inside);
+            count.1 += 1;
+        }
+    }
+    let once: Vec<u32> = words.values().filter(|count| count.1 == 1).map(|count| count.0).collect();
+    let outside = f64::from(once.iter().sum::<u32>());
+    // Laplace's rule: never sure from nothing.
+    (words, (outside + 1.0) / (once.len() as f64 + 2.0))
+}
