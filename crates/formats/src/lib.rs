@@ -1,1 +1,27 @@
 //! Readers and writers of files; row errors are collected.
+//!
+//! A reader streams: it holds one row at a time, and a row that cannot be used becomes a
+//! [`RowProblem`] that says where, what and how to mend it, while the other rows arrive. A writer
+//! writes under a temporary name, reads its own file back, compares every span, and only then
+//! gives the file its name. Nothing here knows the project file, and nothing fetches an address.
+
+pub mod conll;
+pub mod delimited;
+mod detect;
+mod error;
+pub mod excel;
+pub mod export;
+mod incoming;
+mod lines;
+pub mod native;
+mod open;
+mod photo_path;
+mod problem;
+pub mod table;
+
+pub use detect::{Format, detect};
+pub use error::FormatError;
+pub use incoming::{Confidences, IncomingItem, Row, Rows};
+pub use open::{ReadOptions, open};
+pub use photo_path::{PhotoPathProblem, check_photo_path};
+pub use problem::{ProblemSheet, Reason, RowProblem, Severity, plain_cell};

@@ -60,7 +60,9 @@ impl fmt::Display for LossReason {
             }
             Self::InsideToken => f.write_str("begins or ends inside a token; left out"),
             Self::NoToken => f.write_str("holds white space only; left out"),
-            Self::Trimmed { start, end } => write!(f, "kept without white space at its ends, as {start}–{end}"),
+            Self::Trimmed { start, end } => {
+                write!(f, "kept without white space at its ends, as {start}–{end}")
+            }
         }
     }
 }

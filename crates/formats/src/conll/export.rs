@@ -1,0 +1,163 @@
+//! Writes items as CoNLL, with what the format cannot hold beside it.
+
+use std::collections::BTreeMap;
+use std::fmt::Write as _;
+use std::io::Write as _;
+use std::path::{Path, PathBuf};
+
+use swingtag_catalogue::bio::tags_of;
+use swingtag_catalogue::partition::Part;
+use swingtag_catalogue::{Annotation, Item};
+
+use super::compare::{compare, item_print};
+use super::label::Labels;
+use super::sentence::{Sentence, Sentences};
+use super::{ConllOptions, ConllReport, FileReport, sidecar};
+use crate::FormatError;
+use crate::export::{Fingerprint, LossSheet, NewFile};
+
+/// A CoNLL export that is being written: `train.conll`, `dev.conll`, `test.conll` (or
+/// `all.conll`), `tokens.jsonl`, `losses.csv`, `report.json`. Memory: 16 bytes an item.
+pub struct ConllExport {
+    options: ConllOptions,
+    folder: PathBuf,
+    files: BTreeMap<&'static str, (NewFile, FileReport)>,
+    sidecar: NewFile,
+    losses: LossSheet,
+    by_reason: BTreeMap<String, u64>,
+    labels: Labels,
+    expected: Vec<Fingerprint>,
+    buffer: String,
+}
+
+impl ConllExport {
+    /// Starts an export in a folder, which is made when it is not there.
+    ///
+    /// # Errors
+    /// When one of the files is there and may not be overwritten, or the folder cannot be written.
+    pub fn create(folder: &Path, options: ConllOptions) -> Result<Self, FormatError> {
+        std::fs::create_dir_all(folder).map_err(FormatError::io("make the folder", folder))?;
+        let names: &[&str] =
+            if options.parts { &["train.conll", "dev.conll", "test.conll"] } else { &["all.conll"] };
+        let new = |name: &str| NewFile::create(&folder.join(name), options.overwrite);
+        // The report comes last of all; that it could be written is found out now.
+        drop(new("report.json")?);
+        let mut files = BTreeMap::new();
+        for name in names {
+            files.insert(*name, (new(name)?, FileReport::default()));
+        }
+        Ok(Self {
+            files,
+            sidecar: new("tokens.jsonl")?,
+            losses: LossSheet::create(&folder.join("losses.csv"), options.overwrite)?,
+            by_reason: BTreeMap::new(),
+            labels: Labels::default(),
+            expected: Vec::new(),
+            buffer: String::new(),
+            folder: folder.to_owned(),
+            options,
+        })
+    }
+
+    /// Adds an item. The part counts when the export is in parts.
+    ///
+    /// # Errors
+    /// When the disk refuses.
+    pub fn write(&mut self, item: &Item, annotation: &Annotation, part: Part) -> Result<(), FormatError> {
+        let cut = Sentences::of(item, annotation, &self.options);
+        for loss in &cut.losses {
+            *self.by_reason.entry(loss.reason.code().to_owned()).or_default() += 1;
+            self.losses.write(item, loss)?;
+        }
+        if cut.sentences.is_empty() {
+            return Ok(());
+        }
+        self.expected.push(item_print(&item.id, &cut));
+        let name = match part {
+            _ if !self.options.parts => "all.conll",
+            Part::Train => "train.conll",
+            Part::Dev => "dev.conll",
+            Part::Test => "test.conll",
+        };
+        for sentence in &cut.sentences {
+            self.sentence(name, item, sentence)?;
+        }
+        if let Some((_, counts)) = self.files.get_mut(name) {
+            counts.items += 1;
+            counts.spans += cut.held.len() as u64;
+        }
+        Ok(())
+    }
+
+    fn sentence(&mut self, name: &str, item: &Item, sentence: &Sentence<'_>) -> Result<(), FormatError> {
+        self.buffer.clear();
+        if self.options.comments {
+            push_comment(&mut self.buffer, item, sentence);
+        }
+        push_lines(&mut self.buffer, sentence, &self.options, &mut self.labels);
+        if let Some((file, counts)) = self.files.get_mut(name) {
+            file.write_all(self.buffer.as_bytes()).map_err(FormatError::io("write", file.target()))?;
+            counts.sentences += 1;
+            counts.tokens += sentence.length as u64;
+        }
+        self.buffer.clear();
+        sidecar::push_line(&mut self.buffer, name, &item.id, sentence);
+        let target = self.sidecar.target().to_owned();
+        self.sidecar.write_all(self.buffer.as_bytes()).map_err(FormatError::io("write", &target))
+    }
+
+    /// Reads everything back, compares it span by span, and gives the files their names, the
+    /// report last: where it is, the export is whole.
+    ///
+    /// # Errors
+    /// When an item came back different (nothing is replaced then), or the disk refuses.
+    pub fn finish(mut self) -> Result<ConllReport, FormatError> {
+        compare(&mut self.sidecar, &mut self.files, self.labels.attributes(), &self.expected)?;
+        let report = ConllReport {
+            scheme: self.options.scheme,
+            tokens: self.options.tokens.word().to_owned(),
+            joined: self.options.joined,
+            files: self.files.iter().map(|(name, (_, counts))| ((*name).to_owned(), *counts)).collect(),
+            losses: self.by_reason,
+            labels: self.labels.attributes().clone(),
+        };
+        for (file, _) in self.files.into_values() {
+            file.commit()?;
+        }
+        self.sidecar.commit()?;
+        self.losses.finish()?;
+        let path = self.folder.join("report.json");
+        let mut file = NewFile::create(&path, self.options.overwrite)?;
+        serde_json::to_writer_pretty(&mut file, &report)
+            .map_err(|e| FormatError::io("write", &path)(e.into()))?;
+        file.write_all(b"\n").map_err(FormatError::io("write", &path))?;
+        file.commit()?;
+        Ok(report)
+    }
+}
+
+/// `# id = … field = …`; white space inside the id becomes `_`, the sidecar has it exact.
+fn push_comment(text: &mut String, item: &Item, sentence: &Sentence<'_>) {
+    let plain = |text: &str| -> String {
+        text.chars().map(|c| if swingtag_catalogue::tokens::is_space(c) { '_' } else { c }).collect()
+    };
+    let fields: Vec<String> = sentence.parts.iter().map(|part| plain(part.field)).collect();
+    // Writing to a text cannot fail.
+    let _ = writeln!(text, "# id = {} field = {}", plain(&item.id), fields.join(","));
+}
+
+fn push_lines(text: &mut String, sentence: &Sentence<'_>, options: &ConllOptions, labels: &mut Labels) {
+    let mut chunks = sentence.chunks.clone();
+    for chunk in &mut chunks {
+        chunk.attribute = labels.of(&chunk.attribute);
+    }
+    let tags = tags_of(sentence.length, &chunks, options.scheme);
+    let words = sentence.parts.iter().flat_map(|part| part.tokens.iter().map(|&token| part.words(token)));
+    for (word, tag) in words.zip(&tags) {
+        text.push_str(word);
+        text.push(options.separator.as_char());
+        let _ = write!(text, "{}", tag.written(options.scheme));
+        text.push('\n');
+    }
+    text.push('\n');
+}

@@ -1,0 +1,140 @@
+//! A file under a temporary name that gets its own name when it is complete.
+
+use std::ffi::OsString;
+use std::fs::{self, File, OpenOptions};
+use std::io::{self, BufWriter, Write};
+use std::path::{Path, PathBuf};
+use std::sync::atomic::{AtomicU64, Ordering};
+
+use crate::FormatError;
+
+/// A file that is being written beside its target. Dropped without [`NewFile::commit`], it is
+/// removed and the target stays as it was; so a killed process leaves at worst a hidden file
+/// whose name ends in `.part`.
+pub struct NewFile {
+    target: PathBuf,
+    temporary: PathBuf,
+    overwrite: bool,
+    file: Option<BufWriter<File>>,
+}
+
+impl NewFile {
+    /// Starts a file. The folder must exist.
+    ///
+    /// # Errors
+    /// When the target is there and may not be overwritten, or the folder cannot be written.
+    pub fn create(target: &Path, overwrite: bool) -> Result<Self, FormatError> {
+        refuse_existing(target, overwrite)?;
+        let temporary = temporary_name(target);
+        let file = OpenOptions::new().write(true).create_new(true).open(&temporary);
+        let file = file.map_err(FormatError::io("write", &temporary))?;
+        let file = Some(BufWriter::with_capacity(1 << 18, file));
+        Ok(Self { target: target.to_owned(), temporary, overwrite, file })
+    }
+
+    /// The name the file will have.
+    #[must_use]
+    pub fn target(&self) -> &Path {
+        &self.target
+    }
+
+    /// Writes out what is buffered and returns the temporary name, for reading back.
+    ///
+    /// # Errors
+    /// When the disk refuses.
+    pub fn written(&mut self) -> Result<&Path, FormatError> {
+        self.flush().map_err(FormatError::io("write", &self.target))?;
+        Ok(&self.temporary)
+    }
+
+    /// Puts the content on the disk, gives the file its name, and puts the name on the disk.
+    ///
+    /// # Errors
+    /// When the disk refuses, or somebody made the target meanwhile.
+    pub fn commit(mut self) -> Result<(), FormatError> {
+        let failed = || FormatError::io("write", &self.target);
+        if let Some(file) = self.file.take() {
+            let file = file.into_inner().map_err(|e| failed()(e.into_error()))?;
+            file.sync_all().map_err(failed())?;
+        }
+        refuse_existing(&self.target, self.overwrite)?;
+        fs::rename(&self.temporary, &self.target).map_err(failed())?;
+        sync_folder(&self.target).map_err(failed())
+    }
+}
+
+impl Write for NewFile {
+    fn write(&mut self, bytes: &[u8]) -> io::Result<usize> {
+        self.file.as_mut().map_or(Err(io::ErrorKind::BrokenPipe.into()), |file| file.write(bytes))
+    }
+
+    fn flush(&mut self) -> io::Result<()> {
+        self.file.as_mut().map_or(Ok(()), Write::flush)
+    }
+}
+
+impl Drop for NewFile {
+    fn drop(&mut self) {
+        self.file = None;
+        // After a commit there is nothing under this name; nobody is left to hear of a failure.
+        let _ = fs::remove_file(&self.temporary);
+    }
+}
+
+fn refuse_existing(target: &Path, overwrite: bool) -> Result<(), FormatError> {
+    // A link that leads nowhere counts as well: it is somebody's.
+    let exists = fs::symlink_metadata(target).is_ok();
+    if exists && !overwrite { Err(FormatError::Exists { path: target.to_owned() }) } else { Ok(()) }
+}
+
+fn temporary_name(target: &Path) -> PathBuf {
+    static COUNT: AtomicU64 = AtomicU64::new(0);
+    let mut name = OsString::from(".");
+    name.push(target.file_name().unwrap_or_default());
+    let count = COUNT.fetch_add(1, Ordering::Relaxed);
+    let now = std::time::SystemTime::now().duration_since(std::time::UNIX_EPOCH).unwrap_or_default();
+    name.push(format!(".{}-{}-{count}.part", std::process::id(), now.as_nanos()));
+    target.with_file_name(name)
+}
+
+#[cfg(unix)]
+fn sync_folder(target: &Path) -> io::Result<()> {
+    let folder = target.parent().filter(|p| !p.as_os_str().is_empty()).unwrap_or(Path::new("."));
+    File::open(folder)?.sync_all()
+}
+
+/// Windows writes names with the file and cannot open folders for this.
+#[cfg(not(unix))]
+fn sync_folder(_target: &Path) -> io::Result<()> {
+    Ok(())
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn nothing_is_there_until_it_is_complete() {
+        let folder = tempfile::tempdir().unwrap();
+        let target = folder.path().join("a.txt");
+        let mut file = NewFile::create(&target, false).unwrap();
+        file.write_all(b"one").unwrap();
+        assert!(!target.exists());
+        drop(file);
+        assert_eq!(fs::read_dir(folder.path()).unwrap().count(), 0, "an abandoned file is removed");
+    }
+
+    #[test]
+    fn a_target_is_overwritten_only_when_asked() {
+        let folder = tempfile::tempdir().unwrap();
+        let target = folder.path().join("a.txt");
+        for (text, overwrite) in [("one", false), ("two", true)] {
+            let mut file = NewFile::create(&target, overwrite).unwrap();
+            file.write_all(text.as_bytes()).unwrap();
+            file.commit().unwrap();
+            assert_eq!(fs::read_to_string(&target).unwrap(), text);
+        }
+        assert!(matches!(NewFile::create(&target, false), Err(FormatError::Exists { .. })));
+        assert_eq!(fs::read_dir(folder.path()).unwrap().count(), 1);
+    }
+}

@@ -1,0 +1,153 @@
+//! Rows of a table turned into items.
+
+use std::collections::HashSet;
+use std::path::{Path, PathBuf};
+
+use swingtag_catalogue::{Field, Item};
+
+use super::{Column, Mapping};
+use crate::native::MissingVertical;
+use crate::problem::Found;
+use crate::{IncomingItem, Reason, Row, RowProblem, check_photo_path};
+
+/// Turns rows into items; remembers ids to notice one that comes twice (16 bytes each).
+pub(crate) struct TableRows {
+    file: PathBuf,
+    stem: String,
+    headers: Vec<String>,
+    mapping: Mapping,
+    vertical: MissingVertical,
+    ids: HashSet<[u8; 16]>,
+}
+
+impl TableRows {
+    pub(crate) fn new(
+        file: &Path,
+        headers: Vec<String>,
+        mapping: Mapping,
+        vertical: MissingVertical,
+    ) -> Self {
+        let stem = file.file_stem().map(|s| s.to_string_lossy().into_owned()).unwrap_or_default();
+        Self { file: file.to_owned(), stem, headers, mapping, vertical, ids: HashSet::new() }
+    }
+
+    /// A row as an item or a problem; `None` for a row of blank cells. Remarks go to `remarks`.
+    pub(crate) fn row<C: AsRef<str>>(
+        &mut self,
+        line: u64,
+        cells: &[C],
+        remarks: &mut Vec<Row>,
+    ) -> Option<Row> {
+        if cells.iter().all(|cell| cell.as_ref().trim().is_empty()) {
+            return None;
+        }
+        if let Some(found) = self.missing_cells(cells.len()) {
+            remarks.push(self.problem(line, found));
+        }
+        Some(match self.item(line, cells) {
+            Ok(item) => Row::Item(Box::new(IncomingItem { line, item, ..IncomingItem::default() })),
+            Err(found) => self.problem(line, found),
+        })
+    }
+
+    /// A problem with a row.
+    pub(crate) fn problem(&self, line: u64, found: Found) -> Row {
+        Row::Problem(Box::new(RowProblem::new(&self.file, line, found)))
+    }
+
+    /// The name of a column in messages.
+    pub(crate) fn header(&self, n: usize) -> String {
+        self.headers.get(n).cloned().unwrap_or_else(|| format!("column {}", n + 1))
+    }
+
+    fn missing_cells(&self, cells: usize) -> Option<Found> {
+        let columns = self.headers.len();
+        (cells < columns).then(|| Found::new("", "", Reason::MissingCells { cells, columns }))
+    }
+
+    fn item<C: AsRef<str>>(&mut self, line: u64, cells: &[C]) -> Result<Item, Found> {
+        let columns = self.headers.len();
+        let extra = cells.iter().skip(columns).find(|cell| !cell.as_ref().trim().is_empty());
+        if let Some(extra) = extra.filter(|_| columns > 0) {
+            let reason = Reason::ExtraCells { cells: cells.len(), columns };
+            return Err(Found::new("", extra.as_ref(), reason));
+        }
+        let mut item = Item::default();
+        for (n, cell) in cells.iter().enumerate() {
+            let cell = cell.as_ref();
+            if cell.contains('\0') {
+                return Err(Found::new(self.header(n), cell, Reason::Nul));
+            }
+            if let Some(column) = self.mapping.columns.get(n) {
+                put(&mut item, column, cell).map_err(|reason| Found::new(self.header(n), cell, reason))?;
+            }
+        }
+        self.complete(line, item)
+    }
+
+    fn complete(&mut self, line: u64, mut item: Item) -> Result<Item, Found> {
+        if item.fields.iter().all(|field| field.text.trim().is_empty()) {
+            return Err(Found::new("", item.id, Reason::NoText));
+        }
+        // Title first, then description: the order in which people read them.
+        item.fields.sort_by_key(|field| match field.name.as_str() {
+            "title" => 0,
+            "description" => 1,
+            _ => 2,
+        });
+        if item.vertical.is_empty() {
+            match &self.vertical {
+                MissingVertical::Refuse => return Err(Found::new("vertical", "", Reason::VerticalMissing)),
+                MissingVertical::Use(name) => item.vertical.clone_from(name),
+            }
+        }
+        if !self.mapping.columns.contains(&Column::Id) {
+            item.id = format!("{}-{line}", self.stem);
+        } else if item.id.trim().is_empty() {
+            return Err(Found::new("id", item.id, Reason::IdBlank));
+        }
+        let mut key = [0; 16];
+        key.copy_from_slice(&blake3::hash(item.id.as_bytes()).as_bytes()[..16]);
+        if self.ids.insert(key) { Ok(item) } else { Err(Found::new("id", item.id, Reason::IdTwice)) }
+    }
+}
+
+/// Puts a cell where its column says. Blank cells say nothing. Texts stay as they are; ids and
+/// names lose white space at their ends, which tables gather by accident.
+fn put(item: &mut Item, column: &Column, cell: &str) -> Result<(), Reason> {
+    let name = cell.trim();
+    if name.is_empty() {
+        return Ok(());
+    }
+    match column {
+        Column::Ignore => {}
+        Column::Id => name.clone_into(&mut item.id),
+        Column::Vertical => name.clone_into(&mut item.vertical),
+        Column::Title => text(item, "title", cell)?,
+        Column::Description => text(item, "description", cell)?,
+        Column::Field(field) => text(item, field, cell)?,
+        Column::Seller(attribute) => {
+            item.seller.entry(attribute.clone()).or_default().push(name.to_owned());
+        }
+        Column::Images => {
+            for photo in name.split(['|', ';']).map(str::trim).filter(|photo| !photo.is_empty()) {
+                check_photo_path(photo)?;
+                item.photos.push(photo.to_owned());
+            }
+        }
+        Column::Group => item.group = Some(name.to_owned()),
+        Column::Split => item.split = Some(name.to_owned()),
+        Column::Keep(key) => {
+            item.extra.insert(key.clone(), cell.into());
+        }
+    }
+    Ok(())
+}
+
+fn text(item: &mut Item, name: &str, cell: &str) -> Result<(), Reason> {
+    if item.text(name).is_some() {
+        return Err(Reason::FieldTwice);
+    }
+    item.fields.push(Field { name: name.to_owned(), text: cell.to_owned() });
+    Ok(())
+}
