@@ -5,8 +5,8 @@ use std::collections::{BTreeMap, HashMap};
 use swingtag_catalogue::Schema;
 
 use super::DictionarySettings;
-use super::sources::{Sources, gather};
-use super::trie::Trie;
+use super::sources::{KnownValue, Sources, gather};
+use super::trie::{Match, Trie};
 use super::value::{FoldedText, Known, KnownVertical, Meaning, key_of_part};
 use crate::error::LearnError;
 use crate::recipe::{Labelled, TrainingTask};
@@ -46,16 +46,37 @@ fn learn_vertical(
     settings: &DictionarySettings,
 ) -> KnownVertical {
     let sources = gather(schema.vertical(name), examples, settings);
-    let keys: Vec<&str> = sources.keys().map(String::as_str).collect();
-    let trie = Trie::new(keys.iter().copied());
+    let finder = Finder::of(&sources);
     let texts = marked_texts(examples);
-    let counts = count(&keys, &trie, &texts);
-    let (words, unseen_outside) = count_words(&trie, &counts, &texts);
+    let counts = count(&finder, &texts);
+    let (words, unseen_outside) = count_words(&finder, &texts);
     KnownVertical { values: used(&sources, &counts, settings), words, unseen_outside }
+}
+
+/// Finds known values in a training text as if its own example had not been seen; otherwise every
+/// training text would look better known than a new one.
+struct Finder<'a> {
+    keys: Vec<&'a str>,
+    values: Vec<&'a KnownValue>,
+    trie: Trie,
+}
+
+impl<'a> Finder<'a> {
+    fn of(sources: &'a Sources) -> Self {
+        let keys: Vec<&str> = sources.keys().map(String::as_str).collect();
+        let trie = Trie::new(keys.iter().copied());
+        Self { keys, values: sources.values().collect(), trie }
+    }
+
+    fn find(&self, text: &MarkedText<'_>) -> Vec<Match> {
+        self.trie.longest_first(&text.folded.words, |value| self.values[value].known_without(text.example))
+    }
 }
 
 /// A training text with what is labelled in it.
 struct MarkedText<'a> {
+    /// Number of the example.
+    example: usize,
     folded: FoldedText,
     /// `(start, end, attribute)`, code points.
     spans: Vec<(usize, usize, &'a str)>,
@@ -66,9 +87,10 @@ struct MarkedText<'a> {
 }
 
 fn marked_texts<'a>(examples: &[&'a Labelled]) -> Vec<MarkedText<'a>> {
-    let fields = examples.iter().flat_map(|&e| e.item.fields.iter().map(move |field| (e, field)));
+    let numbered = examples.iter().enumerate();
+    let fields = numbered.flat_map(|(number, &e)| e.item.fields.iter().map(move |field| (number, e, field)));
     fields
-        .map(|(example, field)| {
+        .map(|(number, example, field)| {
             let folded = FoldedText::of(&field.text);
             let marked = example.gold.spans.iter().filter(|span| span.field == field.name);
             let (edged, inside) = marked
@@ -81,7 +103,7 @@ fn marked_texts<'a>(examples: &[&'a Labelled]) -> Vec<MarkedText<'a>> {
             let choices = values
                 .flat_map(|(name, values)| values.iter().map(move |v| (name.as_str(), FoldedText::of(v).key())))
                 .collect();
-            MarkedText { folded, spans: edged, inside_words, choices }
+            MarkedText { example: number, folded, spans: edged, inside_words, choices }
         })
         .collect()
 }
@@ -111,11 +133,12 @@ impl<'a> Occurrences<'a> {
 /// Occurrences are counted as matching would find them: a value inside a longer known value does
 /// not occur there. Labelled spans that matching would not find (inside words, inside longer
 /// values) are occurrences all the same.
-fn count<'a>(keys: &[&str], trie: &Trie, texts: &[MarkedText<'a>]) -> Vec<Occurrences<'a>> {
+fn count<'a>(finder: &Finder<'_>, texts: &[MarkedText<'a>]) -> Vec<Occurrences<'a>> {
+    let keys = &finder.keys;
     let mut counts = vec![Occurrences::default(); keys.len()];
     for text in texts {
         let mut unmatched: Vec<(usize, usize, &str)> = text.spans.clone();
-        for found in trie.longest_first(&text.folded.words) {
+        for found in finder.find(text) {
             let (start, end) = text.folded.range(found.from, found.to);
             let marked = text.spans.iter().filter(|span| (span.0, span.1) == (start, end)).map(|span| span.2);
             let chosen = text.choices.iter().filter(|(_, key)| key == keys[found.value]).map(|(name, _)| *name);
@@ -146,11 +169,12 @@ fn used(
         (f64::from(right) + settings.smoothing * average) / (f64::from(seen) + settings.smoothing).max(1e-9)
     };
     let mut values = BTreeMap::new();
-    for ((key, names), counts) in sources.iter().zip(counts) {
+    for ((key, known), counts) in sources.iter().zip(counts) {
         if f64::from(counts.labelled) < settings.least_share * f64::from(counts.seen) {
             continue;
         }
-        let mut meanings: Vec<Meaning> = names
+        let mut meanings: Vec<Meaning> = known
+            .names
             .iter()
             .map(|(name, source)| Meaning {
                 attribute: name.clone(),
@@ -171,23 +195,22 @@ fn average_share(counts: &[Occurrences<'_>]) -> f64 {
     let (mut right, mut others) = (0, 0);
     for count in counts.iter().filter(|count| count.labelled > 0) {
         right += count.attributes.values().max().map_or(0, |most| most - 1);
-        others += count.seen - 1;
+        others += count.seen.saturating_sub(1);
     }
     if others == 0 { UNKNOWN_SHARE } else { f64::from(right) / f64::from(others) }
 }
 
-/// How often words outside known values are outside all labels. Words of a value that occurs only
-/// once count as well: in a new text it would not have been known.
+/// How often words outside known values are outside all labels, and the same for words that were
+/// never seen, judged by those seen once.
 fn count_words(
-    trie: &Trie,
-    counts: &[Occurrences<'_>],
+    finder: &Finder<'_>,
     texts: &[MarkedText<'_>],
 ) -> (BTreeMap<String, (u32, u32)>, f64) {
     let mut words: BTreeMap<String, (u32, u32)> = BTreeMap::new();
     for text in texts {
         let mut known = vec![false; text.folded.words.len()];
-        for found in trie.longest_first(&text.folded.words) {
-            known[found.from..found.to].fill(counts[found.value].seen > 1);
+        for found in finder.find(text) {
+            known[found.from..found.to].fill(true);
         }
         for (i, word) in text.folded.words.iter().enumerate().filter(|(i, _)| !known[*i]) {
             let (start, end) = text.folded.places[i];

@@ -8,8 +8,44 @@ use super::DictionarySettings;
 use super::value::{FoldedText, key_of_part};
 use crate::recipe::Labelled;
 
-/// Key of a value, to attribute, to how it is said.
-pub(super) type Sources = BTreeMap<String, BTreeMap<String, Source>>;
+/// Known values by key.
+pub(super) type Sources = BTreeMap<String, KnownValue>;
+
+/// Where a value is known from, and what it may stand for.
+#[derive(Clone, Debug, Default)]
+pub(super) struct KnownValue {
+    /// By name of the attribute.
+    pub(super) names: BTreeMap<String, Source>,
+    origin: Origin,
+}
+
+/// What would still know a value if an example were missing.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+enum Origin {
+    #[default]
+    Nowhere,
+    /// One example alone.
+    Example(usize),
+    /// Several examples, or a closed list.
+    Several,
+}
+
+impl KnownValue {
+    /// Whether the value would be known without an example: only then does finding it there say
+    /// anything about new texts.
+    pub(super) fn known_without(&self, example: usize) -> bool {
+        self.origin != Origin::Example(example)
+    }
+
+    fn add(&mut self, name: &str, origin: Origin) -> &mut Source {
+        self.origin = match self.origin {
+            Origin::Nowhere => origin,
+            known if known == origin => known,
+            _ => Origin::Several,
+        };
+        self.names.entry(name.to_owned()).or_default()
+    }
+}
 
 /// How a value of an attribute is said when it is found.
 #[derive(Clone, Debug, Default)]
@@ -27,40 +63,39 @@ pub(super) fn gather(
     settings: &DictionarySettings,
 ) -> Sources {
     let mut sources = Sources::new();
-    for example in examples {
+    for (number, example) in examples.iter().enumerate() {
+        let origin = Origin::Example(number);
         for span in &example.gold.spans {
             let text = example.item.text(&span.field).unwrap_or_default();
             if let Some(key) = key_of_part(text, span.start, span.end) {
-                entry(&mut sources, key, &span.attribute).span = true;
+                sources.entry(key).or_default().add(&span.attribute, origin).span = true;
             }
         }
         if settings.item_values {
             for (name, values) in &example.gold.values {
-                values.iter().for_each(|value| add_listed(&mut sources, vertical, name, value));
+                values.iter().for_each(|value| add_listed(&mut sources, vertical, name, value, origin));
             }
         }
     }
     if let (true, Some(listed)) = (settings.schema_values, vertical) {
         for attribute in &listed.attributes {
-            attribute.values.iter().for_each(|value| add_listed(&mut sources, vertical, &attribute.name, value));
+            let name = &attribute.name;
+            let add = |value: &String| add_listed(&mut sources, vertical, name, value, Origin::Several);
+            attribute.values.iter().for_each(add);
         }
     }
     sources
 }
 
-fn add_listed(sources: &mut Sources, vertical: Option<&Vertical>, name: &str, value: &str) {
+fn add_listed(sources: &mut Sources, vertical: Option<&Vertical>, name: &str, value: &str, origin: Origin) {
     let key = FoldedText::of(value).key();
     if key.is_empty() {
         return;
     }
     let kind = vertical.and_then(|v| v.attribute(name)).map(|attribute| attribute.kind).unwrap_or_default();
-    let source = entry(sources, key, name);
+    let source = sources.entry(key).or_default().add(name, origin);
     source.span |= kind != AttributeKind::Choice;
     if kind != AttributeKind::Span && source.choice.is_empty() {
         value.clone_into(&mut source.choice);
     }
-}
-
-fn entry<'a>(sources: &'a mut Sources, key: String, name: &str) -> &'a mut Source {
-    sources.entry(key).or_default().entry(name.to_owned()).or_default()
 }

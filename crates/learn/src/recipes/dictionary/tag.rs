@@ -46,7 +46,7 @@ impl DictionaryTagger {
         let ready = self.verticals.get(&item.vertical);
         for field in &item.fields {
             let text = FoldedText::of(&field.text);
-            let found = ready.map(|ready| ready.trie.longest_first(&text.words)).unwrap_or_default();
+            let found = ready.map(|ready| ready.trie.longest_first(&text.words, |_| true)).unwrap_or_default();
             let mut outside = vec![true; text.words.len()];
             for m in found {
                 outside[m.from..m.to].fill(false);

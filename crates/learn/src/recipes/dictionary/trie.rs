@@ -48,10 +48,12 @@ impl Trie {
         self.ends[node as usize] = Some(number);
     }
 
-    /// Matches that do not overlap: the longest in words first, then the leftmost.
-    pub(super) fn longest_first(&self, words: &[String]) -> Vec<Match> {
+    /// Matches that do not overlap, of the values that may be used: the longest in words first, then
+    /// the leftmost. In text order.
+    pub(super) fn longest_first(&self, words: &[String], usable: impl Fn(usize) -> bool) -> Vec<Match> {
         let numbers: Vec<Option<u32>> = words.iter().map(|w| self.numbers.get(w.as_str()).copied()).collect();
         let mut found: Vec<Match> = (0..words.len()).flat_map(|from| self.from(&numbers, from)).collect();
+        found.retain(|m| usable(m.value));
         found.sort_by_key(|m| (std::cmp::Reverse(m.to - m.from), m.from));
         let mut free = vec![true; words.len()];
         found.retain(|m| {
