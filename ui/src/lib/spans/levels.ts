@@ -1,0 +1,30 @@
+/**
+ * Which spans lie under the words and which hang below as brackets.
+ *
+ * Shorter spans come first, so that longer ones go lower. How a span stands does not matter, so accepting
+ * or refusing one moves nothing; only of two spans on the very same words the refused one goes below.
+ */
+import type { SpanView } from "$lib/bridge";
+
+/** For every span its level: 1 under the words, 2 and more as a bracket. All of one field. */
+export function levels(spans: SpanView[]): Map<SpanView, number> {
+  const taken: SpanView[][] = [];
+  const result = new Map<SpanView, number>();
+  for (const span of spans.toSorted(shortestFirst)) {
+    let level = taken.findIndex((row) => !row.some((other) => overlap(span, other)));
+    if (level < 0) level = taken.push([]) - 1;
+    taken[level]?.push(span);
+    result.set(span, level + 1);
+  }
+  return result;
+}
+
+function shortestFirst(one: SpanView, other: SpanView): number {
+  return (
+    one.end - one.start - (other.end - other.start) ||
+    one.start - other.start ||
+    Number(one.state === "rejected") - Number(other.state === "rejected")
+  );
+}
+
+const overlap = (one: SpanView, other: SpanView): boolean => one.start < other.end && other.start < one.end;

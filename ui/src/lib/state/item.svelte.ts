@@ -1,0 +1,177 @@
+/**
+ * The item in view. Acts are drawn at once and sent one after the other; what Rust answers replaces what
+ * was drawn. An act that fails is taken off again, and the reason stands beside the text.
+ */
+import { asError, bridge, type Act, type ItemView, type WorkbenchError } from "$lib/bridge";
+import { applyAct } from "$lib/spans/apply";
+import { project } from "./project.svelte";
+import { shell } from "./shell.svelte";
+
+interface Pending {
+  act: Act;
+}
+
+type Ahead = Promise<ItemView | null>;
+
+export class ItemController {
+  /** The item as Rust last told it. */
+  #base = $state.raw<ItemView | null>(null);
+  #pending = $state.raw<Pending[]>([]);
+  /** The item as it is drawn. */
+  view = $derived(this.#base && this.#pending.reduce((item, { act }) => applyAct(item, act), this.#base));
+  error = $state.raw<WorkbenchError | null>(null);
+  loading = $state(false);
+  /** There is nothing left that nobody has finished. */
+  finished = $state(false);
+  photo = $state(0);
+  /** Counts the items shown, so that what belongs to one showing can start afresh. */
+  showing = $state(0);
+
+  #sent: Promise<unknown> = Promise.resolve();
+  #answers = 0;
+  #asked = 0;
+  #since = 0;
+  #ahead: { from: number; item: Ahead } | null = null;
+
+  clear() {
+    this.#asked++;
+    this.#base = null;
+    this.#pending = [];
+    this.#ahead = null;
+    this.error = null;
+    this.finished = false;
+    this.loading = false;
+  }
+
+  async show(id: number) {
+    await this.#show(() => bridge.item(id));
+  }
+
+  /** Takes an item over as it is: the outcome of an undo, for one. */
+  take(item: ItemView) {
+    this.#answers++;
+    if (item.id === this.#base?.id) this.#base = item;
+    else this.#enter(item);
+  }
+
+  /** Draws an act and sends it. True when it is on disk, false when it failed. */
+  act(act: Act): Promise<boolean> {
+    const item = this.#base;
+    if (!item) return Promise.resolve(false);
+    const pending: Pending = { act };
+    const seconds = this.#lap();
+    this.#pending = [...this.#pending, pending];
+    this.error = null;
+    const answer = this.#sent.then(() => this.#send(item, pending, seconds));
+    this.#sent = answer;
+    return answer;
+  }
+
+  /** Done, skip or review: the next item appears once this is on disk. */
+  async finish(kind: "done" | "skip" | "send_to_review") {
+    const from = this.#base?.id;
+    if (from === undefined || this.#pending.some(({ act }) => act.kind === kind)) return;
+    const ahead = this.#ahead?.from === from ? this.#ahead.item : this.#lookAhead(from);
+    if (!(await this.act({ kind })) || this.#base?.id !== from) return;
+    await this.#show(() => ahead);
+  }
+
+  /** Resolves when everything that was done is on disk, or has failed. */
+  async settled() {
+    await this.#sent;
+  }
+
+  /** The row above or below, finished or not. */
+  async step(direction: "next" | "previous") {
+    const from = this.#base?.id;
+    if (from === undefined) return;
+    const id = await shell.attempt(() => bridge.nextItem(from, direction));
+    if (id !== null) await this.show(id);
+  }
+
+  /** The item changed behind the window's back. */
+  async reload() {
+    const id = this.#base?.id;
+    const answers = this.#answers;
+    if (id === undefined || this.#pending.length > 0) return;
+    const item = await shell.attempt(() => bridge.item(id));
+    const overtaken = this.#answers !== answers || this.#pending.length > 0;
+    if (item && !overtaken && this.#base?.id === id) this.#base = item;
+  }
+
+  /** Predictions changed: what was fetched ahead is stale. */
+  forgetAhead() {
+    if (this.#base) this.#prefetch(this.#base.id);
+  }
+
+  async #show(fetch: () => Promise<ItemView | null>) {
+    const asked = ++this.#asked;
+    const slow = setTimeout(() => (this.loading = asked === this.#asked), 150);
+    try {
+      const item = await fetch();
+      if (asked !== this.#asked) return;
+      if (item) this.#enter(item);
+      else this.finished = true;
+    } catch (thrown) {
+      if (asked === this.#asked) this.error = asError(thrown);
+    } finally {
+      clearTimeout(slow);
+      if (asked === this.#asked) this.loading = false;
+    }
+  }
+
+  #enter(item: ItemView) {
+    this.#base = item;
+    this.#pending = [];
+    this.error = null;
+    this.finished = false;
+    this.photo = 0;
+    this.showing++;
+    this.#lap();
+    this.#prefetch(item.id);
+  }
+
+  async #send(item: ItemView, pending: Pending, seconds: number): Promise<boolean> {
+    try {
+      const outcome = await bridge.decide(item, pending.act, seconds);
+      this.#answers++;
+      if (outcome.item && outcome.item.id === this.#base?.id) this.#base = outcome.item;
+      project.view = outcome.project;
+      shell.said = outcome.said;
+      return true;
+    } catch (thrown) {
+      if (item.id === this.#base?.id) this.error = asError(thrown);
+      return false;
+    } finally {
+      this.#pending = this.#pending.filter((other) => other !== pending);
+    }
+  }
+
+  #prefetch(from: number) {
+    const item = this.#lookAhead(from);
+    this.#ahead = { from, item };
+    item.then(
+      (next) => {
+        const hash = next?.photos[0]?.hash;
+        if (hash) new Image().src = bridge.photo(hash);
+      },
+      // What went wrong is told when the item is really wanted.
+      () => (this.#ahead = null),
+    );
+  }
+
+  async #lookAhead(from: number): Ahead {
+    const id = await bridge.nextItem(from, "next_open");
+    return id === null ? null : bridge.item(id);
+  }
+
+  /** Seconds since the last call. */
+  #lap(): number {
+    const now = performance.now();
+    const seconds = (now - this.#since) / 1000;
+    this.#since = now;
+    return Math.round(seconds * 100) / 100;
+  }
+}
+
+export const item = new ItemController();

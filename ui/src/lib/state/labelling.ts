@@ -1,0 +1,104 @@
+/** What keys, palette and candidates do to the span in focus or the selected words. */
+import type { SpanView } from "$lib/bridge";
+import { idOf, isSame, keyOf, spanAfter, type SpanId } from "$lib/spans/identity";
+import { nextOpen } from "$lib/spans/order";
+import { item } from "./item.svelte";
+import { marking } from "./marking.svelte";
+import { project } from "./project.svelte";
+import { queue } from "./queue.svelte";
+
+/** The span in focus is right; the eye goes on to the next that needs a person. */
+export function accept() {
+  const { span } = marking;
+  if (span && span.state !== "confirmed") settle({ kind: "accept", ...idOf(span) }, span);
+  else if (span) goOn(span);
+}
+
+/** The span in focus is wrong; a label of a person is taken away. */
+export function reject() {
+  const { span } = marking;
+  if (!span || span.state === "rejected") return;
+  settle({ kind: span.state === "confirmed" ? "remove" : "reject", ...idOf(span) }, span);
+}
+
+/** Labels the selected words, or gives the span in focus another attribute. */
+export function label(attribute: string) {
+  const { selected, span } = marking;
+  if (selected) {
+    const added = { ...selected, attribute };
+    void item.act({ kind: "add", ...added });
+    marking.focusOn(added);
+  } else if (span) {
+    relabel(span, attribute);
+  }
+  marking.finding = false;
+}
+
+function relabel(span: SpanView, attribute: string) {
+  if (span.attribute === attribute) return accept();
+  const act = {
+    kind: "change" as const,
+    ...idOf(span),
+    new_start: span.start,
+    new_end: span.end,
+    new_attribute: attribute,
+  };
+  settle(act, span);
+}
+
+/** Keeps the ends that are being edited. */
+export function keepEnds() {
+  const { editing } = marking;
+  if (!editing) return;
+  const { span, start, end } = editing;
+  marking.editing = null;
+  if (span.start === start && span.end === end) return;
+  const moved: SpanId = { ...span, start, end };
+  void item.act({ kind: "change", ...span, new_start: start, new_end: end, new_attribute: span.attribute });
+  marking.focusOn(moved);
+}
+
+/** Accepts every open span that is surer than the surest unsure one. */
+export function acceptAll() {
+  const open = item.view?.spans.filter((span) => span.state === "predicted") ?? [];
+  const unsure = open.filter((span) => span.low).map((span) => span.confidence ?? 0);
+  const atLeast = unsure.length > 0 ? Math.max(...unsure) + 1 : 0;
+  if (!open.some((span) => (span.confidence ?? 0) >= atLeast)) return;
+  void item.act({ kind: "accept_all", at_least: atLeast });
+  marking.land();
+}
+
+/** Sets a whole-item value, or clears it when a person has set it. */
+export function toggleValue(attribute: string, value: string) {
+  const known = item.view?.values.find((other) => other.attribute === attribute && other.value === value);
+  void item.act({ kind: "set_value", attribute, value, on: known?.state !== "confirmed" });
+}
+
+export function toggleIntent(intent: string) {
+  const known = item.view?.intents.find((other) => other.value === intent);
+  void item.act({ kind: "set_intent", intent, on: known?.state !== "confirmed" });
+}
+
+/** Done, skip, review: the queue shows it at once, the next item comes when it is on disk. */
+export async function finish(kind: "done" | "skip" | "send_to_review") {
+  const id = item.view?.id;
+  if (id === undefined) return;
+  await item.finish(kind);
+  const status = ({ done: "done", skip: "skipped", send_to_review: "review" } as const)[kind];
+  if (item.error === null) queue.patch(id, { status });
+}
+
+/** The vertical of the item in view. */
+export const currentVertical = () => (item.view ? project.vertical(item.view.vertical) : null);
+
+function settle(act: Parameters<typeof item.act>[0], span: SpanView) {
+  void item.act(act);
+  const left = spanAfter(act);
+  goOn(left && item.view?.spans.some((other) => isSame(other, left)) ? left : span);
+}
+
+/** Focus on the next span that needs a person, else it stays where it is. */
+function goOn(from: SpanId) {
+  const next = item.view && nextOpen(item.view, keyOf(from));
+  marking.focusOn(next ?? from);
+}

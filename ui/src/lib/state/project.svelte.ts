@@ -1,0 +1,101 @@
+/** The open project and its jobs. */
+import {
+  asError,
+  bridge,
+  type JobRequest,
+  type JobView,
+  type ProjectView,
+  type WorkbenchError,
+} from "$lib/bridge";
+import { preferences } from "./preferences.svelte";
+
+const isOver = (job: JobView): boolean => ["done", "failed", "cancelled"].includes(job.state);
+
+class ProjectController {
+  view = $state.raw<ProjectView | null>(null);
+  jobs = $state.raw<JobView[]>([]);
+  /** Why opening, making or starting something failed. */
+  error = $state.raw<WorkbenchError | null>(null);
+  /** What is being opened or made, in words. */
+  busy = $state<string | null>(null);
+  loaded = $state(false);
+  #dismissed = $state.raw<number[]>([]);
+
+  running = $derived(
+    this.jobs.find((job) => job.state === "running") ?? this.jobs.find((job) => !isOver(job)) ?? null,
+  );
+  failed = $derived(
+    this.jobs.find((job) => job.state === "failed" && !this.#dismissed.includes(job.id)) ?? null,
+  );
+
+  vertical(name: string) {
+    return this.view?.verticals.find((vertical) => vertical.name === name) ?? null;
+  }
+
+  /** The project given at the start, if any. */
+  async load() {
+    await this.#take("Opening the project", bridge.project);
+    this.loaded = true;
+  }
+
+  open(path: string) {
+    return this.#take("Opening the project", () => bridge.openProject(path));
+  }
+
+  create(path: string, name: string) {
+    return this.#take("Making the project", () => bridge.createProject(path, name));
+  }
+
+  sample() {
+    return this.#take("Making the sample project", () => bridge.createSample(null));
+  }
+
+  /** Asks for a project file and opens it; false when the question was closed or it failed. */
+  async pick(): Promise<boolean> {
+    const path = await bridge.pickProject();
+    return path !== null && (await this.open(path));
+  }
+
+  async refresh() {
+    this.view = await bridge.project();
+  }
+
+  /** Starts work; what goes wrong at once is thrown, what goes wrong later is in the job. */
+  async start(request: JobRequest): Promise<number> {
+    const id = await bridge.startJob(request);
+    await this.refreshJobs();
+    return id;
+  }
+
+  async refreshJobs() {
+    if (this.view) this.jobs = await bridge.jobs();
+  }
+
+  moved(job: JobView) {
+    const known = this.jobs.some((other) => other.id === job.id);
+    this.jobs = known ? this.jobs.map((other) => (other.id === job.id ? job : other)) : [job, ...this.jobs];
+  }
+
+  dismiss(job: JobView) {
+    this.#dismissed = [...this.#dismissed, job.id];
+  }
+
+  async #take(busy: string, work: () => Promise<ProjectView | null>): Promise<boolean> {
+    this.busy = busy;
+    this.error = null;
+    try {
+      const view = await work();
+      if (view === null) return false;
+      this.view = view;
+      await Promise.all([this.refreshJobs(), preferences.refresh()]);
+      return true;
+    } catch (thrown) {
+      this.error = asError(thrown);
+      return false;
+    } finally {
+      this.busy = null;
+    }
+  }
+}
+
+export const project = new ProjectController();

@@ -1,0 +1,91 @@
+/**
+ * The queue, page by page. A page that is shown stays until the new one is there.
+ *
+ * It never holds the whole queue: pages far from the view are let go.
+ */
+import { bridge, type QueueRow, type QueueView } from "$lib/bridge";
+import { shell } from "./shell.svelte";
+
+export const PAGE = 100;
+const KEPT_PAGES = 20;
+
+class QueueController {
+  /** Counts and batch of the page that came last. */
+  head = $state.raw<Omit<QueueView, "rows" | "offset"> | null>(null);
+  #pages = $state.raw(new Map<number, QueueRow[]>());
+  #asked = new Set<number>();
+  #version = 0;
+  /** Row to scroll to; a new object for every wish. */
+  wanted = $state.raw<{ row: number } | null>(null);
+
+  row(index: number): QueueRow | null {
+    return this.#pages.get(Math.floor(index / PAGE))?.[index % PAGE] ?? null;
+  }
+
+  indexOf(item: number): number | null {
+    for (const [page, rows] of this.#pages) {
+      const at = rows.findIndex((row) => row.item === item);
+      if (at >= 0) return page * PAGE + at;
+    }
+    return null;
+  }
+
+  /** Forgets everything: another project. */
+  clear() {
+    this.#version++;
+    this.#pages = new Map();
+    this.#asked.clear();
+    this.head = null;
+  }
+
+  /** Has the rows from `first` to `last` fetched. */
+  need(first: number, last: number) {
+    for (let page = Math.floor(first / PAGE); page <= Math.floor(last / PAGE); page++) {
+      if (!this.#pages.has(page) && !this.#asked.has(page)) void this.#fetch(page * PAGE, null);
+    }
+  }
+
+  /** Brings the row of an item into view; gives false when the queue does not hold it. */
+  async reveal(item: number): Promise<boolean> {
+    if (this.indexOf(item) === null) await this.#fetch(0, item);
+    const row = this.indexOf(item);
+    if (row !== null) this.wanted = { row };
+    return row !== null;
+  }
+
+  /** The queue changed: fetches again what is held, the old rows stay meanwhile. */
+  async refresh() {
+    this.#version++;
+    this.#asked.clear();
+    const pages = [...this.#pages.keys()].slice(-3);
+    this.#pages = new Map([...this.#pages].filter(([page]) => pages.includes(page)));
+    await Promise.all((pages.length > 0 ? pages : [0]).map((page) => this.#fetch(page * PAGE, null)));
+  }
+
+  /** Shows at once what a decision made of a row. */
+  patch(item: number, change: Partial<QueueRow>) {
+    const index = this.indexOf(item);
+    if (index === null) return;
+    const page = Math.floor(index / PAGE);
+    const rows = this.#pages.get(page)?.map((row) => (row.item === item ? { ...row, ...change } : row));
+    if (rows) this.#pages = new Map(this.#pages).set(page, rows);
+  }
+
+  async #fetch(offset: number, around: number | null): Promise<void> {
+    const version = this.#version;
+    if (around === null) this.#asked.add(offset / PAGE);
+    const view = await shell.attempt(() => bridge.queue(offset, PAGE, around));
+    if (around === null) this.#asked.delete(offset / PAGE);
+    if (view === null || version !== this.#version) return;
+    const { rows, offset: start, ...head } = view;
+    this.head = head;
+    if (start % PAGE !== 0) return this.#fetch(Math.floor(start / PAGE) * PAGE, null);
+    const pages = new Map(this.#pages);
+    pages.delete(start / PAGE);
+    pages.set(start / PAGE, rows);
+    for (const page of [...pages.keys()].slice(0, Math.max(0, pages.size - KEPT_PAGES))) pages.delete(page);
+    this.#pages = pages;
+  }
+}
+
+export const queue = new QueueController();

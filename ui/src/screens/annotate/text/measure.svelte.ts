@@ -1,0 +1,34 @@
+/** Breaks a text into lines with the browser's own measure: a hidden block of the same type and width. */
+import { breakLines, paragraphs, type Line } from "$lib/text/lines";
+
+/** Lines of a text, measured in `block`, whose children are one element per paragraph. */
+export function measureLines(text: string, block: HTMLElement): Line[] {
+  const range = document.createRange();
+  return paragraphs(text).flatMap((paragraph, index) => {
+    const node = block.children[index]?.firstChild;
+    if (!node) return [paragraph];
+    const top = (offset: number) => {
+      range.setStart(node, offset - paragraph.start);
+      range.setEnd(node, offset - paragraph.start + 1);
+      const rectangles = range.getClientRects();
+      // White space at a break may have no box; it belongs to the line before it.
+      return rectangles[0]?.top ?? -Infinity;
+    };
+    return breakLines(paragraph, top);
+  });
+}
+
+export const sameLines = (one: Line[], other: Line[]): boolean =>
+  one.length === other.length &&
+  one.every((line, index) => line.start === other[index]?.start && line.end === other[index]?.end);
+
+/** Counts changes of fonts, after which all measures are stale. */
+class Fonts {
+  loaded = $state(0);
+
+  constructor() {
+    document.fonts?.addEventListener("loadingdone", () => this.loaded++);
+  }
+}
+
+export const fonts = new Fonts();
