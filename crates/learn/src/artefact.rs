@@ -50,7 +50,8 @@ impl Artefact {
         }
         let version = u32::from_le_bytes(rest.array()?);
         if version != VERSION {
-            let message = format!("it has version {version} and this program reads {VERSION}; update Swingtag");
+            let message =
+                format!("it has version {version} and this program reads {VERSION}; update Swingtag");
             return Err(damaged(&message));
         }
         let header = rest.part("header", MOST_HEADER)?;

@@ -26,9 +26,7 @@ pub fn parse_pairs<S: AsRef<str>>(pairs: &[S]) -> Result<Settings, LearnError> {
 
 fn split_pair(pair: &str) -> Result<(String, String), LearnError> {
     match pair.split_once('=') {
-        Some((key, value)) if !key.trim().is_empty() => {
-            Ok((key.trim().to_owned(), value.trim().to_owned()))
-        }
+        Some((key, value)) if !key.trim().is_empty() => Ok((key.trim().to_owned(), value.trim().to_owned())),
         _ => Err(refused(pair, "", "write it as key=value, for example epochs=3")),
     }
 }
@@ -101,7 +99,8 @@ fn accepted(family: &str, key: &str, value: &Value) -> bool {
     let Some(limits) = limits(family, key) else { return true };
     match (number(value), limits.as_slice()) {
         (Some(given), [least, most]) => {
-            number(least).is_some_and(|least| given >= least) && number(most).is_some_and(|most| given <= most)
+            number(least).is_some_and(|least| given >= least)
+                && number(most).is_some_and(|most| given <= most)
         }
         _ => limits.contains(value),
     }

@@ -48,7 +48,10 @@ fn two_hundred_labels_find_nearly_half() {
         let predictions = tagger.predict(&items, &Silent).unwrap();
         evaluate(&large, &predictions, BaseKind::Split("train".to_owned())).unwrap()
     });
-    eprintln!("oa_mine, train_small: {}", serde_json::json!([report.micro, report.macro_average, report.calibration]));
+    eprintln!(
+        "oa_mine, train_small: {}",
+        serde_json::json!([report.micro, report.macro_average, report.calibration])
+    );
     assert!(report.micro.f1 > 0.44, "{:?}", report.micro);
 }
 
@@ -56,7 +59,10 @@ fn two_hundred_labels_find_nearly_half() {
 fn descriptions_are_searched_as_well() {
     let Some(examples) = data_set("wdc_pave") else { return };
     let report = cross_validated(&examples).report;
-    eprintln!("wdc_pave, 10 folds: {}", serde_json::json!([report.micro, report.macro_average, report.calibration]));
+    eprintln!(
+        "wdc_pave, 10 folds: {}",
+        serde_json::json!([report.micro, report.macro_average, report.calibration])
+    );
     assert!(report.micro.f1 > 0.6, "{:?}", report.micro);
 }
 
@@ -64,6 +70,9 @@ fn descriptions_are_searched_as_well() {
 fn text_without_spaces_is_matched_by_character() {
     let Some(examples) = data_set("ecsa_zh") else { return };
     let report = cross_validated(&examples).report;
-    eprintln!("ecsa_zh, 10 folds: {}", serde_json::json!([report.micro, report.macro_average, report.calibration]));
+    eprintln!(
+        "ecsa_zh, 10 folds: {}",
+        serde_json::json!([report.micro, report.macro_average, report.calibration])
+    );
     assert!(report.micro.f1 > 0.2, "{:?}", report.micro);
 }

@@ -12,6 +12,7 @@ mod reason;
 mod strategy;
 
 pub use choose::{Pick, PoolItem, Wish, choose};
+pub use reason::reason;
 pub use strategy::{Context, DEFAULT_STRATEGY, Strategy, strategies, strategy};
 
 #[cfg(test)]

@@ -9,12 +9,11 @@ pub(super) const RANDOM: &str = "random control";
 
 /// The least sure spans: "Tiers 48, Width 44", confidences in hundredths, least sure first. Spans
 /// that the model is all but sure of are no reason.
-pub(super) fn reason(prediction: Option<&Prediction>) -> String {
+#[must_use]
+pub fn reason(prediction: Option<&Prediction>) -> String {
     let Some(prediction) = prediction else { return "not looked at by a model yet".to_owned() };
     let mut spans: Vec<&ScoredSpan> = prediction.spans.iter().filter(|s| s.confidence < 0.9).collect();
-    spans.sort_by(|a, b| {
-        a.confidence.total_cmp(&b.confidence).then_with(|| a.span.key().cmp(&b.span.key()))
-    });
+    spans.sort_by(|a, b| a.confidence.total_cmp(&b.confidence).then_with(|| a.span.key().cmp(&b.span.key())));
     let mut named: Vec<(&str, f32)> = Vec::new();
     for span in spans {
         if !named.iter().any(|(name, _)| *name == span.span.attribute) {

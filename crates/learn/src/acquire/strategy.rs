@@ -51,9 +51,6 @@ pub fn strategy(name: &str) -> Result<&'static dyn Strategy, LearnError> {
     let wanted = if name == "default" { DEFAULT_STRATEGY } else { name };
     strategies().iter().copied().find(|strategy| strategy.name() == wanted).ok_or_else(|| {
         let known: Vec<&str> = strategies().iter().map(|strategy| strategy.name()).collect();
-        LearnError::UnknownStrategy {
-            name: name.to_owned(),
-            known: format!("default, {}", known.join(", ")),
-        }
+        LearnError::UnknownStrategy { name: name.to_owned(), known: format!("default, {}", known.join(", ")) }
     })
 }

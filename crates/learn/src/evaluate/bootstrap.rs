@@ -48,8 +48,7 @@ pub fn micro_f1_interval(scores: &[ItemScore], seed: u64) -> Interval {
 /// same items. Only the items that both lists have are compared; they must be in the same order.
 #[must_use]
 pub fn not_worse(candidate: &[ItemScore], current: &[ItemScore], seed: u64) -> Comparison {
-    let pairs: Vec<(Tally, Tally)> =
-        candidate.iter().zip(current).map(|(a, b)| (a.tally, b.tally)).collect();
+    let pairs: Vec<(Tally, Tally)> = candidate.iter().zip(current).map(|(a, b)| (a.tally, b.tally)).collect();
     let difference = difference(pairs.iter());
     let mut random = Random::new(seed);
     let resampled: Vec<f64> = (0..RESAMPLES)
@@ -83,7 +82,8 @@ mod tests {
     use super::*;
 
     fn items(correct: &[u64]) -> Vec<ItemScore> {
-        let score = |&correct| ItemScore { tally: Tally { correct, predicted: 4, gold: 4 }, exact: correct == 4 };
+        let score =
+            |&correct| ItemScore { tally: Tally { correct, predicted: 4, gold: 4 }, exact: correct == 4 };
         correct.iter().cycle().take(200).map(score).collect()
     }
 

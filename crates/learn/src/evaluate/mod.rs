@@ -29,11 +29,7 @@ use crate::recipe::Labelled;
 ///
 /// # Errors
 /// As many predictions as items are needed.
-pub fn evaluate(
-    gold: &[Labelled],
-    predictions: &[Prediction],
-    kind: BaseKind,
-) -> Result<Report, LearnError> {
+pub fn evaluate(gold: &[Labelled], predictions: &[Prediction], kind: BaseKind) -> Result<Report, LearnError> {
     same_length(gold, predictions)?;
     let counts = spans::count_spans(gold, predictions);
     let names = counts.names.iter().map(|name| (*name).to_owned());

@@ -43,12 +43,7 @@ pub struct Scores {
 
 impl From<&Tally> for Scores {
     fn from(tally: &Tally) -> Self {
-        Self {
-            precision: tally.precision(),
-            recall: tally.recall(),
-            f1: tally.f1(),
-            support: tally.gold,
-        }
+        Self { precision: tally.precision(), recall: tally.recall(), f1: tally.f1(), support: tally.gold }
     }
 }
 
@@ -67,9 +62,7 @@ impl Averages {
     /// Means of these tallies; zeros when there are none.
     #[must_use]
     pub fn over(tallies: &[Tally]) -> Self {
-        let mean = |of: fn(&Tally) -> f64| {
-            tallies.iter().map(of).sum::<f64>() / tallies.len().max(1) as f64
-        };
+        let mean = |of: fn(&Tally) -> f64| tallies.iter().map(of).sum::<f64>() / tallies.len().max(1) as f64;
         Self { precision: mean(Tally::precision), recall: mean(Tally::recall), f1: mean(Tally::f1) }
     }
 }

@@ -77,8 +77,7 @@ pub fn score_items(gold: &[Labelled], predictions: &[Prediction]) -> Vec<ItemSco
 
 /// Counts all items by attribute.
 pub(super) fn count_spans<'a>(gold: &'a [Labelled], predictions: &'a [Prediction]) -> SpanCounts<'a> {
-    let mut counts =
-        SpanCounts { names: Vec::new(), tallies: Vec::new(), exact: 0, confidences: Vec::new() };
+    let mut counts = SpanCounts { names: Vec::new(), tallies: Vec::new(), exact: 0, confidences: Vec::new() };
     let mut places: HashMap<&'a str, usize> = HashMap::new();
     for (item, prediction) in gold.iter().zip(predictions) {
         let marked = longest_spans(&item.gold.spans);
@@ -119,11 +118,7 @@ fn compare<'a>(gold: &[&'a Span], said: &[&'a Span], mut found: impl FnMut(&'a S
 }
 
 /// Confidences of the spans that were scored.
-fn confidences(
-    prediction: &Prediction,
-    gold: &[&Span],
-    said: &[&Span],
-) -> impl Iterator<Item = (f32, bool)> {
+fn confidences(prediction: &Prediction, gold: &[&Span], said: &[&Span]) -> impl Iterator<Item = (f32, bool)> {
     prediction.spans.iter().filter_map(|scored| {
         let key = scored.span.key();
         said.iter().find(|span| std::ptr::eq(**span, &scored.span))?;

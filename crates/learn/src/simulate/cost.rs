@@ -19,6 +19,7 @@ pub const COST_MODEL: &str =
 /// comparable that choose short or long texts, and says nothing about one person's pace.
 #[must_use]
 pub fn annotation_seconds(example: &Labelled) -> f64 {
-    let word_count: usize = example.item.fields.iter().map(|f| words(&f.text, Segmentation::Words).len()).sum();
+    let word_count: usize =
+        example.item.fields.iter().map(|f| words(&f.text, Segmentation::Words).len()).sum();
     PER_ITEM + PER_WORD * word_count as f64 + PER_SPAN * example.gold.spans.len() as f64
 }

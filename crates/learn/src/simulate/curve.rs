@@ -47,8 +47,7 @@ impl Simulated {
         for row in &self.rows {
             let Row { strategy, seed, round, labels, seconds, f1, macro_f1 } = row;
             // Writing to a string cannot fail. Names of strategies hold no comma.
-            let _ =
-                writeln!(text, "{strategy},{seed},{round},{labels},{seconds:.1},{f1:.4},{macro_f1:.4}");
+            let _ = writeln!(text, "{strategy},{seed},{round},{labels},{seconds:.1},{f1:.4},{macro_f1:.4}");
         }
         text
     }

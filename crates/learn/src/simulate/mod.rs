@@ -13,3 +13,6 @@ mod run;
 pub use cost::{COST_MODEL, annotation_seconds};
 pub use curve::{Row, Simulated};
 pub use run::{Simulation, simulate};
+
+#[cfg(test)]
+mod tests;

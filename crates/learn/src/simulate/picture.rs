@@ -15,8 +15,13 @@ const BOTTOM: f64 = 52.0;
 /// Least distance of two names, in pixels.
 const NAME_HEIGHT: f64 = 16.0;
 /// Stroke and dashes of the lines, used in turn.
-const STYLES: [(&str, &str); 5] =
-    [("#2f3b48", "none"), ("#5b7083", "7 4"), ("#8a7f72", "2 3"), ("#6f8f86", "10 3 2 3"), ("#9a8fa6", "4 2")];
+const STYLES: [(&str, &str); 5] = [
+    ("#2f3b48", "none"),
+    ("#5b7083", "7 4"),
+    ("#8a7f72", "2 3"),
+    ("#6f8f86", "10 3 2 3"),
+    ("#9a8fa6", "4 2"),
+];
 
 /// Draws a simulation.
 pub(super) fn draw(simulated: &Simulated) -> String {
@@ -53,10 +58,17 @@ struct Line<'a> {
 fn lines(rows: &[Row]) -> Vec<Line<'_>> {
     let mut order: Vec<&str> = rows.iter().map(|row| row.strategy.as_str()).collect();
     let mut seen = Vec::new();
-    order.retain(|name| !seen.contains(name) && { seen.push(*name); true });
+    order.retain(|name| {
+        !seen.contains(name) && {
+            seen.push(*name);
+            true
+        }
+    });
     let points = |name: &str| {
         let mut rounds: BTreeMap<usize, Vec<&Row>> = BTreeMap::new();
-        rows.iter().filter(|row| row.strategy == name).for_each(|row| rounds.entry(row.round).or_default().push(row));
+        rows.iter()
+            .filter(|row| row.strategy == name)
+            .for_each(|row| rounds.entry(row.round).or_default().push(row));
         rounds.into_values().map(|rows| summary(&rows)).collect()
     };
     order.into_iter().map(|name| Line { name, points: points(name) }).collect()
@@ -115,14 +127,27 @@ fn axes(svg: &mut String, frame: &Frame) {
     for tenth in (frame.least * 10.0).round() as i32..=(frame.most * 10.0).round() as i32 {
         let f1 = f64::from(tenth) / 10.0;
         let y = frame.y(f1);
-        let _ = writeln!(svg, r##"<path d="M{LEFT} {y:.1}H{right:.1}" stroke="#e4e4de"/><text x="{:.1}" y="{:.1}" text-anchor="end">{f1:.1}</text>"##, LEFT - 8.0, y + 4.0);
+        let _ = writeln!(
+            svg,
+            r##"<path d="M{LEFT} {y:.1}H{right:.1}" stroke="#e4e4de"/><text x="{:.1}" y="{:.1}" text-anchor="end">{f1:.1}</text>"##,
+            LEFT - 8.0,
+            y + 4.0
+        );
     }
     let steps = (frame.most_labels / frame.label_step).round() as i32;
     for labels in (0..=steps).map(|step| f64::from(step) * frame.label_step) {
         let x = frame.x(labels);
-        let _ = writeln!(svg, r##"<path d="M{x:.1} {floor:.1}v4" stroke="#9aa1a8"/><text x="{x:.1}" y="{:.1}" text-anchor="middle">{labels:.0}</text>"##, floor + 18.0);
+        let _ = writeln!(
+            svg,
+            r##"<path d="M{x:.1} {floor:.1}v4" stroke="#9aa1a8"/><text x="{x:.1}" y="{:.1}" text-anchor="middle">{labels:.0}</text>"##,
+            floor + 18.0
+        );
     }
-    let _ = writeln!(svg, r##"<path d="M{LEFT} {floor:.1}H{right:.1}" stroke="#9aa1a8"/><text x="{right:.1}" y="{:.1}" text-anchor="end">labelled items</text>"##, floor + 38.0);
+    let _ = writeln!(
+        svg,
+        r##"<path d="M{LEFT} {floor:.1}H{right:.1}" stroke="#9aa1a8"/><text x="{right:.1}" y="{:.1}" text-anchor="end">labelled items</text>"##,
+        floor + 38.0
+    );
 }
 
 /// A line, and behind it the range of the seeds.

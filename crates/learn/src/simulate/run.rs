@@ -102,13 +102,8 @@ struct Round {
     rest: Vec<(usize, Prediction)>,
 }
 
-fn first_round(
-    simulation: &Simulation<'_>,
-    fixed: &Fixed<'_>,
-    seed: u64,
-) -> Result<Round, LearnError> {
-    let everything: Vec<(usize, Option<&Prediction>)> =
-        (0..fixed.pool.len()).map(|i| (i, None)).collect();
+fn first_round(simulation: &Simulation<'_>, fixed: &Fixed<'_>, seed: u64) -> Result<Round, LearnError> {
+    let everything: Vec<(usize, Option<&Prediction>)> = (0..fixed.pool.len()).map(|i| (i, None)).collect();
     let chosen = pick(fixed, &everything, simulation.size, "random", seed)?;
     train_round(simulation, fixed, chosen, seed, simulation.rounds > 1)
 }

@@ -50,11 +50,7 @@ fn group_key(item: &Item) -> Option<String> {
 
 fn cluster(items: &[&Item], seed: u64, members: Vec<usize>) -> Cluster {
     let ranks = members.iter().map(|&i| rank(seed, &items[i].id));
-    Cluster {
-        rank: ranks.min().unwrap_or_default(),
-        vertical: items[members[0]].vertical.clone(),
-        members,
-    }
+    Cluster { rank: ranks.min().unwrap_or_default(), vertical: items[members[0]].vertical.clone(), members }
 }
 
 /// Union-find with path halving; the smaller index becomes the root.

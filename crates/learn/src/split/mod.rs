@@ -12,3 +12,6 @@ mod partition;
 pub use folds::folds;
 pub use holdout::{LEAST_HOLDOUT, roles};
 pub use partition::{Partition, Role, partition};
+
+#[cfg(test)]
+mod tests;

@@ -21,7 +21,8 @@ struct Line {
 
 /// The labelled items of a data set; nothing, with a message, where it is missing.
 pub(crate) fn data_set(name: &str) -> Option<Vec<Labelled>> {
-    let path = Path::new(env!("CARGO_MANIFEST_DIR")).join("../../../shared/data").join(name).join("items.jsonl");
+    let path =
+        Path::new(env!("CARGO_MANIFEST_DIR")).join("../../../shared/data").join(name).join("items.jsonl");
     let Ok(text) = std::fs::read_to_string(&path) else {
         eprintln!("skipped: {name} needs the public data sets in ../shared/data beside the repository");
         return None;
@@ -43,7 +44,8 @@ pub(crate) fn schema_of(labelled: &[Labelled]) -> Schema {
     let mut verticals: BTreeMap<&str, Vertical> = BTreeMap::new();
     for example in labelled {
         let name = &example.item.vertical;
-        let vertical = verticals.entry(name).or_insert_with(|| Vertical { name: name.clone(), ..Vertical::default() });
+        let vertical =
+            verticals.entry(name).or_insert_with(|| Vertical { name: name.clone(), ..Vertical::default() });
         for span in &example.gold.spans {
             if vertical.attribute(&span.attribute).is_none() {
                 vertical.attributes.push(Attribute { name: span.attribute.clone(), ..Attribute::default() });

@@ -97,11 +97,14 @@ fn marked_texts<'a>(examples: &[&'a Labelled]) -> Vec<MarkedText<'a>> {
                 .map(|span| (span.start, span.end, span.attribute.as_str()))
                 .partition(|&(start, end, _)| folded.has_edges(start, end));
             let inside: Vec<(usize, usize, &str)> = inside;
-            let keyed = inside.into_iter().filter_map(|(s, e, name)| Some((key_of_part(&field.text, s, e)?, name)));
+            let keyed =
+                inside.into_iter().filter_map(|(s, e, name)| Some((key_of_part(&field.text, s, e)?, name)));
             let inside_words = keyed.collect();
             let values = example.gold.values.iter();
             let choices = values
-                .flat_map(|(name, values)| values.iter().map(move |v| (name.as_str(), FoldedText::of(v).key())))
+                .flat_map(|(name, values)| {
+                    values.iter().map(move |v| (name.as_str(), FoldedText::of(v).key()))
+                })
                 .collect();
             MarkedText { example: number, folded, spans: edged, inside_words, choices }
         })
@@ -141,14 +144,16 @@ fn count<'a>(finder: &Finder<'_>, texts: &[MarkedText<'a>]) -> Vec<Occurrences<'
         for found in finder.find(text) {
             let (start, end) = text.folded.range(found.from, found.to);
             let marked = text.spans.iter().filter(|span| (span.0, span.1) == (start, end)).map(|span| span.2);
-            let chosen = text.choices.iter().filter(|(_, key)| key == keys[found.value]).map(|(name, _)| *name);
+            let chosen =
+                text.choices.iter().filter(|(_, key)| key == keys[found.value]).map(|(name, _)| *name);
             let mut attributes: Vec<&str> = marked.chain(chosen).collect();
             attributes.sort_unstable();
             attributes.dedup();
             counts[found.value].add(&attributes);
             unmatched.retain(|span| (span.0, span.1) != (start, end));
         }
-        let hidden = unmatched.into_iter().map(|(start, end, name)| (text.folded.key_between(start, end), name));
+        let hidden =
+            unmatched.into_iter().map(|(start, end, name)| (text.folded.key_between(start, end), name));
         for (key, name) in hidden.chain(text.inside_words.iter().cloned()) {
             if let Ok(value) = keys.binary_search(&key.as_str()) {
                 counts[value].add(&[name]);
@@ -183,7 +188,9 @@ fn used(
                 span: source.span,
             })
             .collect();
-        meanings.sort_by(|a, b| b.confidence.total_cmp(&a.confidence).then_with(|| a.attribute.cmp(&b.attribute)));
+        meanings.sort_by(|a, b| {
+            b.confidence.total_cmp(&a.confidence).then_with(|| a.attribute.cmp(&b.attribute))
+        });
         values.insert(key.clone(), meanings);
     }
     values
@@ -202,10 +209,7 @@ fn average_share(counts: &[Occurrences<'_>]) -> f64 {
 
 /// How often words outside known values are outside all labels, and the same for words that were
 /// never seen, judged by those seen once.
-fn count_words(
-    finder: &Finder<'_>,
-    texts: &[MarkedText<'_>],
-) -> (BTreeMap<String, (u32, u32)>, f64) {
+fn count_words(finder: &Finder<'_>, texts: &[MarkedText<'_>]) -> (BTreeMap<String, (u32, u32)>, f64) {
     let mut words: BTreeMap<String, (u32, u32)> = BTreeMap::new();
     for text in texts {
         let mut known = vec![false; text.folded.words.len()];

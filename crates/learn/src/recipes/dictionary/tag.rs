@@ -4,9 +4,9 @@ use std::collections::{BTreeMap, HashMap};
 
 use swingtag_catalogue::{Candidate, Certainty, Item, Prediction, ScoredChoice, ScoredSpan, Span};
 
+use super::DictionarySettings;
 use super::trie::{Match, Trie};
 use super::value::{FoldedText, Known, KnownVertical, Meaning};
-use super::DictionarySettings;
 use crate::error::LearnError;
 use crate::recipe::{Artefact, Tagger};
 use crate::settings;
@@ -35,7 +35,9 @@ impl DictionaryTagger {
     pub(super) fn open(artefact: &Artefact) -> Result<Self, LearnError> {
         let settings: DictionarySettings = settings::read("dictionary", &artefact.settings)?;
         let known: Known = serde_json::from_value(artefact.data.clone()).map_err(|error| {
-            LearnError::Artefact(format!("the dictionary of the model cannot be read: {error}; train it again"))
+            LearnError::Artefact(format!(
+                "the dictionary of the model cannot be read: {error}; train it again"
+            ))
         })?;
         let verticals = known.verticals.into_iter().map(|(name, known)| (name, Ready::of(known))).collect();
         Ok(Self { verticals, smoothing: settings.smoothing })
@@ -46,7 +48,8 @@ impl DictionaryTagger {
         let ready = self.verticals.get(&item.vertical);
         for field in &item.fields {
             let text = FoldedText::of(&field.text);
-            let found = ready.map(|ready| ready.trie.longest_first(&text.words, |_| true)).unwrap_or_default();
+            let found =
+                ready.map(|ready| ready.trie.longest_first(&text.words, |_| true)).unwrap_or_default();
             let mut outside = vec![true; text.words.len()];
             for m in found {
                 outside[m.from..m.to].fill(false);
@@ -98,7 +101,10 @@ fn say(prediction: &mut Prediction, meanings: &[Meaning], found: Match, field: &
         let (start, end) = text.range(found.from, found.to);
         let candidates = others
             .iter()
-            .map(|other| Candidate { attribute: other.attribute.clone(), confidence: rounded(other.confidence) })
+            .map(|other| Candidate {
+                attribute: other.attribute.clone(),
+                confidence: rounded(other.confidence),
+            })
             .collect();
         let span = Span::new(field, start, end, &best.attribute);
         prediction.spans.push(ScoredSpan { span, confidence, candidates });

@@ -71,7 +71,8 @@ impl FoldedText {
 
     /// The words that lie in a range of code points, as one key.
     pub(super) fn key_between(&self, start: usize, end: usize) -> String {
-        let inside = self.places.iter().zip(&self.words).filter(|(place, _)| start <= place.0 && place.1 <= end);
+        let inside =
+            self.places.iter().zip(&self.words).filter(|(place, _)| start <= place.0 && place.1 <= end);
         inside.map(|(_, word)| word.as_str()).collect::<Vec<_>>().join(" ")
     }
 
