@@ -40,7 +40,9 @@ pub enum StoreError {
         detail: String,
     },
     /// The file holds tables, triggers or views that no version of Swingtag makes.
-    #[error("{path} was changed by another program: {detail}; it is not opened, since that could run foreign code")]
+    #[error(
+        "{path} was changed by another program: {detail}; it is not opened, since that could run foreign code"
+    )]
     ForeignSchema {
         /// The file.
         path: PathBuf,
@@ -89,7 +91,9 @@ pub enum StoreError {
         source: std::io::Error,
     },
     /// The disk is full.
-    #[error("{operation} failed because the disk is full; nothing was changed. Free some space and try again")]
+    #[error(
+        "{operation} failed because the disk is full; nothing was changed. Free some space and try again"
+    )]
     DiskFull {
         /// What was wanted.
         operation: String,

@@ -1,1 +1,9 @@
-//! The stored form of labels.
+//! The stored form of labels: one JSON document per item, with numbers instead of names, and a hash.
+
+mod counts;
+mod doc;
+mod put;
+
+pub(crate) use counts::LabelCounts;
+pub(crate) use doc::{AnnotationDoc, SpanDoc};
+pub(crate) use put::{current, hash_of, insert_new, put};

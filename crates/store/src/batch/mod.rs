@@ -1,5 +1,9 @@
 //! Batches of items chosen together, and the queue a person works through.
 
+mod create;
+mod queue;
+mod read;
+mod step;
 
 use swingtag_catalogue::{BatchId, ItemId};
 

@@ -1,7 +1,38 @@
 //! Looks for damage that SQLite cannot see: changed bytes in labels, photos, decisions, artefacts.
 
+mod counters;
+mod database;
+mod decisions;
+mod items;
+mod models;
+mod photos;
 
 use serde::Serialize;
+
+use crate::Store;
+use crate::error::Result;
+
+impl Store {
+    /// Reads the whole project through: the database, the hashes of items, labels, photos, decisions
+    /// and artefacts, every span against its text, the counters. Changes nothing; people may go on
+    /// working meanwhile.
+    ///
+    /// # Errors
+    /// Only when the file cannot be read at all; what is damaged is in the report.
+    pub fn check(&self) -> Result<CheckReport> {
+        self.read("checking the project", |connection| {
+            let mut report = CheckReport::default();
+            database::check(connection, &mut report)?;
+            let names = self.names(connection)?;
+            let counted = items::check(connection, &names, &mut report)?;
+            counters::check(connection, &counted, &mut report)?;
+            decisions::check(connection, &mut report)?;
+            photos::check(connection, &mut report)?;
+            models::check(connection, &mut report)?;
+            Ok(report)
+        })
+    }
+}
 
 /// What a check found.
 #[derive(Clone, Debug, Default, PartialEq, Eq, Serialize)]
@@ -25,6 +56,12 @@ impl CheckReport {
     #[must_use]
     pub fn is_clean(&self) -> bool {
         self.problems.is_empty()
+    }
+}
+
+impl CheckReport {
+    fn add(&mut self, area: ProblemArea, subject: impl ToString, detail: impl Into<String>) {
+        self.problems.push(Problem { area, subject: subject.to_string(), detail: detail.into() });
     }
 }
 

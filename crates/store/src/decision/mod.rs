@@ -3,9 +3,19 @@
 //! One entry is one act on one item, on disk before the call returns. Entries are never changed or
 //! deleted; undo and redo are entries of their own.
 
+mod append;
+mod chain;
+mod clock;
+mod decide;
+mod history;
+mod pace;
+mod undo;
 
 use swingtag_catalogue::{Annotation, DecisionId, ItemId, ItemStatus, ModelId};
 
+pub(crate) use append::{ImportRecord, append_import};
+pub(crate) use chain::{LINK_COLUMNS, link_of_row};
+pub(crate) use undo::forget_redo;
 
 /// An act of a person on an item.
 #[derive(Clone, Debug, PartialEq)]

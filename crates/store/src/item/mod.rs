@@ -4,12 +4,28 @@
 //! is its number less one. A stored text is never changed; an import that brings another text for a
 //! known item is refused for that item.
 
+mod body;
+mod chunk;
+mod counts;
+mod each;
+mod filter;
+mod holdout;
+mod import;
+mod merge;
+mod page;
+mod photos;
+mod prepare;
+mod read;
+mod row;
+mod search;
 
 use serde::{Deserialize, Serialize};
 use swingtag_catalogue::{Annotation, Item, ItemId, ItemStatus, PhotoHash, Prediction, VerticalId};
 
 use crate::photo::{PhotoFile, PhotoProblem, StoredPhoto};
 
+pub(crate) use body::{ItemDoc, body_hash, item_of};
+pub(crate) use row::{COLUMNS, code_of_status, item_row, status_of_code};
 
 /// Where a chunk of items comes from.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
@@ -88,7 +104,9 @@ pub enum ConflictReason {
         field: String,
     },
     /// The item has labels already; the rest of the row was taken.
-    #[error("the item already has labels, or a person worked on it; those are kept, the file’s were not taken")]
+    #[error(
+        "the item already has labels, or a person worked on it; those are kept, the file’s were not taken"
+    )]
     LabelsKept,
     /// A label, prediction or intent that does not fit the item or the schema.
     #[error("{0}")]
@@ -240,7 +258,7 @@ impl VerticalCount {
     /// Items of a status.
     #[must_use]
     pub fn of(&self, status: ItemStatus) -> u64 {
-        self.by_status[status as usize]
+        self.by_status[row::code_of_status(status) as usize]
     }
 
     /// All items.

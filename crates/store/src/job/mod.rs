@@ -1,5 +1,9 @@
 //! Long work as the project remembers it, so that a killed process leaves a trace.
 
+mod log;
+mod read;
+mod settle;
+mod start;
 
 use serde::{Deserialize, Serialize};
 use serde_json::Value;

@@ -1,7 +1,13 @@
 //! Model versions: immutable, with their artefact inside the project, promoted and rolled back in
 //! one transaction each.
 
+mod add;
+mod artefact;
+mod promote;
+mod prune;
+mod read;
 
+pub(crate) use artefact::artefact_bytes;
 use serde_json::Value;
 use swingtag_catalogue::ModelId;
 

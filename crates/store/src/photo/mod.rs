@@ -3,9 +3,15 @@
 //! A photo is kept as it came. It is refused when it is too large, cannot be decoded, or claims
 //! sizes beyond the limits; its item stays and says so.
 
+mod png;
+mod prepare;
+mod read;
+mod save;
 
 use swingtag_catalogue::PhotoHash;
 
+pub use prepare::{PreparedPhoto, prepare_photo};
+pub(crate) use save::insert;
 
 /// A photo that came with an item.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
@@ -49,27 +55,4 @@ pub struct PhotoProblem {
     pub path: String,
     /// Why, and what would be right.
     pub reason: String,
-}
-
-/// A photo that was decoded and measured.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub struct PreparedPhoto {
-    /// Its name: blake3 of the bytes.
-    pub hash: PhotoHash,
-    /// MIME type by content, never by name.
-    pub mime: &'static str,
-    /// Pixels across, as shown (EXIF orientation applied).
-    pub width: u32,
-    /// Pixels down, as shown.
-    pub height: u32,
-    /// JPEG, at most 256 pixels a side.
-    pub thumbnail: Vec<u8>,
-}
-
-/// Measures, decodes and shrinks a photo within the limits.
-///
-/// # Errors
-/// Why it is refused, in words.
-pub fn prepare_photo(_bytes: &[u8]) -> Result<PreparedPhoto, String> {
-    todo!()
 }

@@ -3,9 +3,17 @@
 //! The prediction shown for an item is that of the model in use, or else the newest one; its
 //! certainty is copied into the item's row, so that lists and choosing never open a document.
 
+mod doc;
+mod pool;
+mod read;
+mod save;
+mod show;
 
 use swingtag_catalogue::{Certainty, ItemId, ItemStatus, ModelId};
 
+pub(crate) use doc::PredictionDoc;
+pub(crate) use save::insert;
+pub(crate) use show::{Shown, show_model};
 
 /// The model number of predictions that were imported and not made here.
 pub const IMPORTED: ModelId = ModelId(0);

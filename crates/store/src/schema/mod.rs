@@ -3,10 +3,16 @@
 //! Documents hold attribute numbers instead of names, so that renaming an attribute changes one
 //! row. Nothing of a schema is ever deleted, and a colour slot stays with its attribute for life.
 
+mod extend;
+mod names;
+mod read;
+mod rename;
 
 use serde::{Deserialize, Serialize};
 use swingtag_catalogue::{Attribute, AttributeId, VerticalId};
 
+pub(crate) use extend::extend;
+pub(crate) use names::{Names, NamesCache, VerticalNames};
 
 /// What [`crate::Store::extend_schema`] added.
 #[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]

@@ -1,0 +1,130 @@
+//! Labels as they lie in the file. Keys are one letter long, since there is one such document per
+//! item; names of attributes and intents are numbers.
+
+use std::collections::{BTreeMap, BTreeSet};
+
+use serde::{Deserialize, Serialize};
+use swingtag_catalogue::{Annotation, Span, Values};
+
+use crate::error::{Result, StoreError};
+use crate::schema::{Names, VerticalNames};
+
+/// An [`Annotation`].
+#[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
+#[serde(default, deny_unknown_fields)]
+pub(crate) struct AnnotationDoc {
+    #[serde(rename = "s", skip_serializing_if = "Vec::is_empty")]
+    pub(crate) spans: Vec<SpanDoc>,
+    #[serde(rename = "v", skip_serializing_if = "BTreeMap::is_empty")]
+    pub(crate) values: BTreeMap<i64, Vec<String>>,
+    #[serde(rename = "a", skip_serializing_if = "BTreeSet::is_empty")]
+    pub(crate) absent: BTreeSet<i64>,
+    #[serde(rename = "n", skip_serializing_if = "BTreeMap::is_empty")]
+    normalized: BTreeMap<i64, Vec<String>>,
+    #[serde(rename = "i", skip_serializing_if = "Vec::is_empty")]
+    intents: Vec<i64>,
+    #[serde(rename = "r", skip_serializing_if = "Vec::is_empty")]
+    rejected: Vec<SpanDoc>,
+    #[serde(rename = "t", skip_serializing_if = "String::is_empty")]
+    note: String,
+}
+
+/// A [`Span`].
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub(crate) struct SpanDoc {
+    #[serde(rename = "f")]
+    field: String,
+    #[serde(rename = "b")]
+    start: usize,
+    #[serde(rename = "e")]
+    end: usize,
+    #[serde(rename = "a")]
+    pub(crate) attribute: i64,
+    #[serde(rename = "q", default, skip_serializing_if = "std::ops::Not::not")]
+    ambiguous: bool,
+    #[serde(rename = "m", default, skip_serializing_if = "Option::is_none")]
+    matched: Option<String>,
+    #[serde(rename = "u", default, skip_serializing_if = "std::ops::Not::not")]
+    unasked: bool,
+}
+
+impl SpanDoc {
+    pub(crate) fn of(span: &Span, names: &VerticalNames) -> Result<Self> {
+        Ok(Self {
+            field: span.field.clone(),
+            start: span.start,
+            end: span.end,
+            attribute: names.attribute(&span.attribute)?,
+            ambiguous: span.ambiguous,
+            matched: span.matched.clone(),
+            unasked: span.unasked,
+        })
+    }
+
+    pub(crate) fn span(self, names: &Names) -> Result<Span> {
+        Ok(Span {
+            attribute: names.attribute(self.attribute)?.to_owned(),
+            field: self.field,
+            start: self.start,
+            end: self.end,
+            ambiguous: self.ambiguous,
+            matched: self.matched,
+            unasked: self.unasked,
+        })
+    }
+}
+
+impl AnnotationDoc {
+    /// Turns names into numbers.
+    pub(crate) fn of(annotation: &Annotation, names: &VerticalNames) -> Result<Self> {
+        let spans = |spans: &[Span]| spans.iter().map(|s| SpanDoc::of(s, names)).collect::<Result<_>>();
+        let absent = annotation.absent.iter().map(|name| names.attribute(name)).collect::<Result<_>>()?;
+        Ok(Self {
+            spans: spans(&annotation.spans)?,
+            values: numbered(&annotation.values, names)?,
+            absent,
+            normalized: numbered(&annotation.normalized, names)?,
+            intents: annotation.intents.iter().map(|name| names.intent(name)).collect::<Result<_>>()?,
+            rejected: spans(&annotation.rejected)?,
+            note: annotation.note.clone(),
+        })
+    }
+
+    /// Turns numbers into the names they have now.
+    pub(crate) fn annotation(self, names: &Names) -> Result<Annotation> {
+        let spans = |spans: Vec<SpanDoc>| spans.into_iter().map(|s| s.span(names)).collect::<Result<_>>();
+        let name = |id: &i64| names.attribute(*id).map(str::to_owned);
+        Ok(Annotation {
+            spans: spans(self.spans)?,
+            values: named(self.values, names)?,
+            absent: self.absent.iter().map(name).collect::<Result<_>>()?,
+            normalized: named(self.normalized, names)?,
+            intents: self
+                .intents
+                .iter()
+                .map(|id| names.intent(*id).map(str::to_owned))
+                .collect::<Result<_>>()?,
+            rejected: spans(self.rejected)?,
+            note: self.note,
+        })
+    }
+
+    /// The text that is stored and hashed.
+    pub(crate) fn text(&self) -> Result<String> {
+        serde_json::to_string(self).map_err(|source| StoreError::Document { what: "label", source })
+    }
+
+    /// Reads a stored text.
+    pub(crate) fn parse(text: &str) -> Result<Self> {
+        serde_json::from_str(text).map_err(|source| StoreError::Document { what: "label", source })
+    }
+}
+
+fn numbered(values: &Values, names: &VerticalNames) -> Result<BTreeMap<i64, Vec<String>>> {
+    values.iter().map(|(name, values)| Ok((names.attribute(name)?, values.clone()))).collect()
+}
+
+fn named(values: BTreeMap<i64, Vec<String>>, names: &Names) -> Result<Values> {
+    values.into_iter().map(|(id, values)| Ok((names.attribute(id)?.to_owned(), values))).collect()
+}

@@ -1,0 +1,63 @@
+//! Takes a chunk of items in, in one transaction, search index included.
+
+use super::chunk::Chunk;
+use super::prepare::{PhotoState, PreparedRow};
+use super::{ChunkCounts, Conflict, ImportSource, NewItem};
+use crate::Store;
+use crate::error::Result;
+use crate::photo::PhotoProblem;
+
+impl Store {
+    /// Imports items. An item that is there with the same content stays as it is; missing photos and
+    /// labels of an untouched item are completed; another text for a known item is refused. The
+    /// schema must hold every vertical, attribute and intent named; see [`Store::extend_schema`].
+    ///
+    /// All of the chunk is in the project when this returns, or nothing of it is. A thousand or two
+    /// items a chunk keep decisions of people from waiting noticeably.
+    ///
+    /// # Errors
+    /// Only of the database and the disk; what is wrong with a row is in the counts.
+    pub fn import_chunk(&self, source: &ImportSource, items: &[NewItem]) -> Result<ChunkCounts> {
+        let mut counts = ChunkCounts::default();
+        let rows = self.read("preparing an import", |connection| {
+            let names = self.names(connection)?;
+            let mut rows = Vec::with_capacity(items.len());
+            for (place, new) in items.iter().enumerate() {
+                match PreparedRow::of(connection, new, &names)? {
+                    Ok(row) => rows.push((place, row)),
+                    Err(reason) => {
+                        let id = new.item.id.clone();
+                        counts.conflicts.push(Conflict { row: place, id, reason });
+                    }
+                }
+            }
+            Ok(rows)
+        })?;
+        for (place, row) in &rows {
+            count_photos(*place, row, &mut counts);
+        }
+        let mut counts = self.write("importing items", |transaction| {
+            let mut chunk = Chunk::begin(self, transaction, source, counts)?;
+            for (place, row) in &rows {
+                chunk.take(*place, row)?;
+            }
+            chunk.finish()
+        })?;
+        counts.conflicts.sort_by_key(|conflict| conflict.row);
+        Ok(counts)
+    }
+}
+
+fn count_photos(place: usize, row: &PreparedRow<'_>, counts: &mut ChunkCounts) {
+    for (path, state) in row.photos() {
+        match state {
+            PhotoState::Missing => counts.photos_missing += 1,
+            PhotoState::Refused(reason) => counts.photo_problems.push(PhotoProblem {
+                row: place,
+                path: path.to_owned(),
+                reason: reason.clone(),
+            }),
+            PhotoState::Known(_) | PhotoState::Ready(..) => {}
+        }
+    }
+}

@@ -1,0 +1,9 @@
+    id,
+    kind,
+    state,
+    request,
+    step,
+    said,
+    created_at,
+    updated_at,
+    finished_at

@@ -1,0 +1,50 @@
+//! Reads photos by their hash and checks that they are what was kept.
+
+use rusqlite::OptionalExtension as _;
+use swingtag_catalogue::PhotoHash;
+
+use super::Photo;
+use crate::Store;
+use crate::error::{Result, StoreError};
+
+impl Store {
+    /// A photo as it came; none when the project does not have it.
+    ///
+    /// # Errors
+    /// [`StoreError::Damaged`] when the bytes are not those that were kept.
+    pub fn photo(&self, hash: &PhotoHash) -> Result<Option<Photo>> {
+        self.read("reading a photo", |connection| {
+            let found: Option<Photo> = connection
+                .prepare_cached(include_str!("photo.sql"))?
+                .query_row([&hash.0], |row| Ok(Photo { mime: row.get(0)?, bytes: row.get(1)? }))
+                .optional()?;
+            match found {
+                Some(photo) if PhotoHash::of(&photo.bytes) != *hash => Err(self.damaged("photo", hash)),
+                found => Ok(found),
+            }
+        })
+    }
+
+    /// A photo's thumbnail: JPEG, at most 256 pixels a side.
+    ///
+    /// # Errors
+    /// [`StoreError::Damaged`] when the bytes are not those that were made.
+    pub fn thumbnail(&self, hash: &PhotoHash) -> Result<Option<Vec<u8>>> {
+        self.read("reading a thumbnail", |connection| {
+            let found: Option<(Vec<u8>, Vec<u8>)> = connection
+                .prepare_cached(include_str!("thumbnail.sql"))?
+                .query_row([&hash.0], |row| Ok((row.get(0)?, row.get(1)?)))
+                .optional()?;
+            match found {
+                Some((bytes, made)) if blake3::hash(&bytes).as_bytes().as_slice() != made => {
+                    Err(self.damaged("thumbnail", hash))
+                }
+                found => Ok(found.map(|(bytes, _)| bytes)),
+            }
+        })
+    }
+
+    fn damaged(&self, what: &str, hash: &PhotoHash) -> StoreError {
+        StoreError::Damaged { path: self.path().to_owned(), detail: format!("{what} {} has changed", hash.0) }
+    }
+}

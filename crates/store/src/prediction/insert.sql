@@ -1,0 +1,7 @@
+INSERT INTO prediction (item_id, model_id, lowest, log_probability, tokens, doc)
+VALUES (?1, ?2, ?3, ?4, ?5, ?6)
+ON CONFLICT (item_id, model_id) DO UPDATE
+SET lowest = excluded.lowest,
+    log_probability = excluded.log_probability,
+    tokens = excluded.tokens,
+    doc = excluded.doc

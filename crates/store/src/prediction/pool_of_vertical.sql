@@ -1,0 +1,5 @@
+SELECT id, vertical_id, status, holdout, group_name, lowest, log_probability, tokens
+FROM item
+WHERE vertical_id = ?3 AND id > ?1 AND +status <= 1
+ORDER BY id
+LIMIT ?2

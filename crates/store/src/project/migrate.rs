@@ -1,0 +1,44 @@
+//! Brings an older file to the current format, with a verified copy kept beside it.
+
+use std::path::{Path, PathBuf};
+
+use rusqlite::{Connection, TransactionBehavior};
+
+use super::copy::verified_copy;
+use crate::error::Result;
+
+/// The steps to the current format: step `n` leads from format `n` to `n + 1`.
+pub(super) const STEPS: &[&str] = &[include_str!("v1.sql")];
+
+/// Format of a file.
+pub(super) fn version(connection: &Connection) -> Result<i64> {
+    Ok(connection.query_row("PRAGMA user_version", [], |row| row.get(0))?)
+}
+
+/// Runs one step on a connection.
+pub(super) fn apply(connection: &Connection, step: &str) -> Result<()> {
+    Ok(connection.execute_batch(step)?)
+}
+
+/// Runs the steps that are missing. The file before the first step stays beside it as
+/// `name.swingtag.format-1`, verified before anything is changed.
+pub(super) fn migrate(connection: &mut Connection, path: &Path, steps: &[&str]) -> Result<()> {
+    let from = usize::try_from(version(connection)?).unwrap_or_default();
+    if from >= steps.len() {
+        return Ok(());
+    }
+    verified_copy(connection, &kept_path(path, from))?;
+    for (done, step) in steps.iter().enumerate().skip(from) {
+        let transaction = connection.transaction_with_behavior(TransactionBehavior::Immediate)?;
+        apply(&transaction, step)?;
+        transaction.pragma_update(None, "user_version", done + 1)?;
+        transaction.commit()?;
+    }
+    Ok(())
+}
+
+fn kept_path(path: &Path, version: usize) -> PathBuf {
+    let mut name = path.as_os_str().to_owned();
+    name.push(format!(".format-{version}"));
+    PathBuf::from(name)
+}
