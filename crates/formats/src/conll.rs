@@ -14,7 +14,7 @@ mod sentence;
 mod sidecar;
 
 pub use export::ConllExport;
-pub use options::{ConllOptions, Separator, Tokens};
+pub use options::{ConllOptions, Separator, Tokeniser, Tokens};
 pub use read::ConllReader;
 pub(crate) use read::looks_tagged;
 pub use report::{ConllReport, FileReport};

@@ -67,8 +67,10 @@ impl Preview {
     #[must_use]
     pub fn of(mut rows: Vec<Vec<String>>) -> Self {
         let header = looks_like_header(&rows);
-        let width = rows.iter().map(Vec::len).max().unwrap_or_default();
         let named = if header { rows.remove(0) } else { Vec::new() };
+        // A header says how many columns there are; a longer row is then an error of that row.
+        let widest = rows.iter().map(Vec::len).max().unwrap_or_default();
+        let width = if header { named.len() } else { widest };
         let name = |n: usize| match named.get(n).map(|name| name.trim()) {
             Some(name) if !name.is_empty() => name.to_owned(),
             _ => format!("column {}", n + 1),

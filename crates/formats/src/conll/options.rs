@@ -5,7 +5,7 @@ use std::sync::Arc;
 
 use swingtag_catalogue::bio::Scheme;
 use swingtag_catalogue::segment::{Lexicon, Segmentation, words};
-use swingtag_catalogue::tokens::Token;
+use swingtag_catalogue::tokens::{Token, is_space};
 
 /// How a CoNLL export is written. The default is what most tools read: IOB2, words, a space, one
 /// sentence per field, no comments, one file.
@@ -49,6 +49,9 @@ impl Separator {
     }
 }
 
+/// Cuts a text into tokens of the caller's own kind.
+pub type Tokeniser = dyn Fn(&str) -> Vec<Token> + Send + Sync;
+
 /// What a token is.
 #[derive(Clone, Default)]
 pub enum Tokens {
@@ -61,7 +64,7 @@ pub enum Tokens {
     Known(Arc<Lexicon>),
     /// Whatever a function says, word pieces for one. Ranges of code points, in order and
     /// disjoint; white space inside them is cut out.
-    Given(Arc<dyn Fn(&str) -> Vec<Token> + Send + Sync>),
+    Given(Arc<Tokeniser>),
 }
 
 impl fmt::Debug for Tokens {
@@ -92,26 +95,37 @@ impl Tokens {
     }
 }
 
-/// Tokens of unknown origin, made to hold what this format relies on.
+/// Tokens of unknown origin, made to hold what this format relies on: in order, disjoint, inside
+/// the text, without white space.
 fn without_space(text: &str, tokens: &[Token]) -> Vec<Token> {
-    let chars: Vec<char> = text.chars().collect();
+    let spaces = text.chars().enumerate().filter(|(_, c)| is_space(*c)).map(|(at, _)| at);
+    let spaces: Vec<usize> = spaces.collect();
+    let length = text.chars().count();
     let mut clean: Vec<Token> = Vec::with_capacity(tokens.len());
     for &(start, end) in tokens {
-        let from = start.max(clean.last().map_or(0, |last| last.1));
-        let mut open = None;
-        for at in from..end.min(chars.len()) {
-            match (swingtag_catalogue::tokens::is_space(chars[at]), open) {
-                (false, None) => open = Some(at),
-                (true, Some(first)) => {
-                    clean.push((first, at));
-                    open = None;
-                }
-                _ => {}
+        let mut from = start.max(clean.last().map_or(0, |last| last.1));
+        let end = end.min(length);
+        let first = spaces.partition_point(|&space| space < from);
+        for &space in spaces[first..].iter().take_while(|&&space| space < end) {
+            if space > from {
+                clean.push((from, space));
             }
+            from = space + 1;
         }
-        if let Some(first) = open {
-            clean.push((first, end.min(chars.len())));
+        if end > from {
+            clean.push((from, end));
         }
     }
     clean
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn foreign_tokens_are_cut_at_white_space_and_made_disjoint() {
+        assert_eq!(without_space("ab c\u{3000}d", &[(0, 3), (2, 9), (9, 12)]), [(0, 2), (3, 4), (5, 6)]);
+        assert_eq!(without_space("ab", &[(1, 1), (5, 9), (0, 2)]), [(0, 2)]);
+    }
 }

@@ -36,7 +36,7 @@ pub fn guess_mapping(headers: &[String], sample: &[Vec<String>]) -> Mapping {
         // The list is in order of preference: an `id` beats a `sku`.
         let free =
             |name: &&str| (0..headers.len()).find(|&n| columns[n].is_none() && plain(&headers[n]) == **name);
-        if let Some(n) = names.iter().find_map(|name| free(&name)).filter(|&n| fits(&column, n, sample)) {
+        if let Some(n) = names.iter().find_map(free).filter(|&n| fits(&column, n, sample)) {
             columns[n] = Some(column);
         }
     }
@@ -78,13 +78,12 @@ fn cells(n: usize, sample: &[Vec<String>]) -> impl Iterator<Item = &str> {
     sample.iter().filter_map(move |row| row.get(n)).map(String::as_str).filter(|cell| !cell.trim().is_empty())
 }
 
-/// An id must be there and differ; the other meanings are taken by name alone.
+/// An id must mostly be there and mostly differ: a few that do not are errors of their rows, but
+/// a column of repeats is something else. The other meanings are taken by name alone.
 fn fits(column: &Column, n: usize, sample: &[Vec<String>]) -> bool {
-    if *column != Column::Id {
-        return true;
-    }
     let given = cells(n, sample).count();
-    given == sample.len() && cells(n, sample).collect::<HashSet<_>>().len() == given
+    let different = cells(n, sample).collect::<HashSet<_>>().len();
+    *column != Column::Id || sample.is_empty() || (given * 2 > sample.len() && different * 2 > given)
 }
 
 fn average(n: usize, sample: &[Vec<String>]) -> usize {
