@@ -34,7 +34,7 @@ pub(super) fn unpack(
     let mut magic = [0; 2];
     let zip = file.read_exact(&mut magic).is_ok() && &magic == b"PK";
     let file = File::open(archive).at("open", archive)?;
-    if zip { wanted.from_zip(archive, file) } else { wanted.from_tar(archive, file) }
+    if zip { wanted.take_from_zip(archive, file) } else { wanted.take_from_tar(archive, file) }
 }
 
 struct Wanted<'a> {
@@ -46,7 +46,7 @@ struct Wanted<'a> {
 }
 
 impl Wanted<'_> {
-    fn from_zip(&self, path: &Path, file: File) -> Result<(), FetchError> {
+    fn take_from_zip(&self, path: &Path, file: File) -> Result<(), FetchError> {
         let refuse = |reason: String| refused(path, reason);
         let mut zip = zip::ZipArchive::new(file).map_err(|e| refuse(format!("no readable zip: {e}")))?;
         if zip.len() > MOST_ENTRIES {
@@ -60,7 +60,7 @@ impl Wanted<'_> {
         Ok(())
     }
 
-    fn from_tar(&self, path: &Path, file: File) -> Result<(), FetchError> {
+    fn take_from_tar(&self, path: &Path, file: File) -> Result<(), FetchError> {
         let refuse = |reason: String| refused(path, reason);
         let limit = self.encoder.bytes() + SLACK;
         let mut tar = tar::Archive::new(flate2::read::GzDecoder::new(file).take(limit));

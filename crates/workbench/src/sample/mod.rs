@@ -3,10 +3,22 @@
 //! Everything follows from a seed; no clock, no file and no other source of chance is looked at. Gold
 //! spans are exact because they are noted down while the text is put together, never searched for.
 
+mod catalogue;
+mod chance;
+mod draw;
+mod files;
+mod noise;
+mod pattern;
+mod product;
+mod text;
+mod vocabulary;
+
 use std::path::{Path, PathBuf};
 
-use swingtag_catalogue::{Schema, Annotation, Item};
+use swingtag_catalogue::{Annotation, Item, Schema};
 
+use self::chance::Chance;
+use self::vocabulary::Vocabulary;
 use crate::error::WorkbenchError;
 
 /// A catalogue with its truth.
@@ -40,15 +52,28 @@ pub struct SampleFiles {
 /// The catalogue of a seed.
 #[must_use]
 pub fn generate(seed: u64) -> Sample {
-    let _ = seed;
-    Sample { schema: Schema::default(), items: Vec::new(), photos: Vec::new(), conflicts: Vec::new() }
+    let mut sample =
+        Sample { schema: Schema::default(), items: Vec::new(), photos: Vec::new(), conflicts: Vec::new() };
+    for (vocabulary, number) in Vocabulary::all().iter().zip(1u64..) {
+        // A stream of its own for each vertical: a word added to one leaves the others as they were.
+        let mut chance = Chance::new(seed.wrapping_mul(0x1_0000_0001).wrapping_add(number));
+        let shelf = catalogue::stock(vocabulary, &mut chance);
+        sample.schema.verticals.push(shelf.vertical);
+        sample.items.extend(shelf.items);
+        sample.photos.extend(shelf.photos);
+        sample.conflicts.extend(shelf.conflicts);
+    }
+    sample
 }
 
-/// Writes a catalogue into a folder: `schema.json`, `items.jsonl`, `gold.jsonl`, `images/`.
+/// Writes a catalogue into a folder: `schema.json`, `items.jsonl` without labels, `gold.jsonl` with
+/// them, `images/`.
 ///
 /// # Errors
 /// The folder cannot be made or written.
 pub fn write(sample: &Sample, folder: &Path) -> Result<SampleFiles, WorkbenchError> {
-    let _ = (sample, folder);
-    Err(WorkbenchError::new("sample", "not there yet", ""))
+    files::write(sample, folder)
 }
+
+#[cfg(test)]
+mod tests;
