@@ -1,1 +1,27 @@
 //! Networks on candle: tensors in, tensors out.
+//!
+//! An encoder that can be trained ([`Bert`]), a linear-chain CRF ([`crf`]), losses ([`loss`]), an
+//! optimiser ([`optim`]), a seeded source of randomness ([`Random`]) and weight files ([`weights`]).
+//! This crate knows no text, no item and no project; everything random comes from a seed, and every
+//! sum is taken in an order that does not depend on the number of threads.
+
+pub mod bert;
+pub mod crf;
+mod device;
+mod error;
+mod kernel;
+pub mod loss;
+mod ops;
+pub mod optim;
+mod parameters;
+mod random;
+mod tagger;
+pub mod weights;
+
+pub use bert::{Bert, BertConfig, Packed, Trained};
+pub use device::device;
+pub use error::ModelError;
+pub use ops::{Linear, Mode};
+pub use parameters::Parameters;
+pub use random::Random;
+pub use tagger::{HeadShape, Labelled, TagHead};

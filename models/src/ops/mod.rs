@@ -1,0 +1,20 @@
+//! Differentiable operations with hand-written gradients on the CPU. candle's own layer norm and
+//! softmax have no gradient and say nothing about it; these have one, and a test counts them.
+//! On other devices the same functions are composed of candle's primitive operations.
+
+mod attention;
+mod dropout;
+mod floats;
+mod gelu;
+mod linear;
+mod mode;
+mod norm;
+mod split;
+
+pub(crate) use attention::attention;
+pub(crate) use dropout::{dropped, residual};
+pub(crate) use gelu::gelu;
+pub(crate) use norm::layer_norm;
+
+pub use linear::Linear;
+pub use mode::Mode;
