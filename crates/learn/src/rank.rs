@@ -1,4 +1,4 @@
-//! A place in a random order, decided by seed and name alone.
+//! What makes two texts equal, and a place in a random order that depends on seed and name alone.
 
 /// The place of a name in the random order of a seed. Adding other names never changes the order of
 /// those already there.
@@ -10,4 +10,17 @@ pub(crate) fn rank(seed: u64, name: &str) -> u64 {
     let mut first = [0; 8];
     hasher.finalize_xof().fill(&mut first);
     u64::from_le_bytes(first)
+}
+
+/// A text as it is compared with others: lower case, single spaces, none at the ends.
+#[must_use]
+pub(crate) fn plain(text: &str) -> String {
+    let mut plain = String::with_capacity(text.len());
+    for word in text.split_whitespace() {
+        if !plain.is_empty() {
+            plain.push(' ');
+        }
+        plain.extend(word.chars().flat_map(char::to_lowercase));
+    }
+    plain
 }

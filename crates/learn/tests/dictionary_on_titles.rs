@@ -1,5 +1,7 @@
 //! What matching of known values reaches on real titles that it has not seen.
 
+#![expect(clippy::unwrap_used, reason = "a test that cannot go on panics")]
+
 mod common;
 
 use common::{bare_machine, data_set, schema_of};

@@ -9,7 +9,7 @@ use super::strategy::{Context, strategy};
 use crate::error::LearnError;
 use swingtag_models::Random;
 
-use crate::rank::rank;
+use crate::rank::{plain, rank};
 
 /// An item that may be chosen.
 #[derive(Clone, Copy, Debug)]
@@ -152,7 +152,7 @@ struct Texts(HashSet<String>);
 
 impl Texts {
     fn is_new(&mut self, text: &str) -> bool {
-        let words: Vec<String> = text.split_whitespace().map(str::to_lowercase).collect();
-        words.is_empty() || self.0.insert(words.join(" "))
+        let words = plain(text);
+        words.is_empty() || self.0.insert(words)
     }
 }

@@ -1,7 +1,9 @@
 //! The recipes there are.
 
+mod bert;
 mod dictionary;
 
+pub use bert::{BERT_CRF, BERT_SOFTMAX, BertRecipe};
 pub use dictionary::Dictionary;
 
 use crate::error::LearnError;
@@ -10,7 +12,7 @@ use crate::recipe::Recipe;
 /// All recipes, simplest first.
 #[must_use]
 pub fn recipes() -> &'static [&'static dyn Recipe] {
-    &[&Dictionary]
+    &[&Dictionary, &BERT_SOFTMAX, &BERT_CRF]
 }
 
 /// A recipe by its name.
@@ -22,4 +24,19 @@ pub fn recipe(name: &str) -> Result<&'static dyn Recipe, LearnError> {
         let known: Vec<&str> = recipes().iter().map(|recipe| recipe.name()).collect();
         LearnError::UnknownRecipe { name: name.to_owned(), known: known.join(", ") }
     })
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn every_recipe_is_found_by_its_name_and_others_are_not() {
+        for known in recipes() {
+            assert_eq!(recipe(known.name()).unwrap().name(), known.name());
+            assert!(!known.about().is_empty());
+        }
+        let message = recipe("bert").err().unwrap().to_string();
+        assert!(message.contains("dictionary, bert-softmax, bert-crf"), "{message}");
+    }
 }

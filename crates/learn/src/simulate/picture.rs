@@ -1,7 +1,7 @@
 //! The curves as an SVG picture: F1 over labels, one line per strategy, named at its end. Lines are
 //! told apart by dashes as well as by shade, so that the picture can be printed in grey.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 use std::fmt::Write as _;
 
 use super::curve::{Row, Simulated};
@@ -10,7 +10,7 @@ const WIDTH: f64 = 720.0;
 const HEIGHT: f64 = 420.0;
 const LEFT: f64 = 56.0;
 const RIGHT: f64 = 150.0;
-const TOP: f64 = 48.0;
+const TOP: f64 = 60.0;
 const BOTTOM: f64 = 52.0;
 /// Least distance of two names, in pixels.
 const NAME_HEIGHT: f64 = 16.0;
@@ -35,9 +35,11 @@ pub(super) fn draw(simulated: &Simulated) -> String {
 <title>F1 over labelled items</title>
 <rect width="{WIDTH}" height="{HEIGHT}" fill="#fbfbf9"/>
 <text x="{LEFT}" y="22" font-size="14" fill="#2f3b48">Strict micro F1 of {} on {} items that are never chosen</text>
+<text x="{LEFT}" y="38">mean and range of {} seeds</text>
 "##,
         escaped(&simulated.recipe),
-        simulated.scored_items
+        simulated.scored_items,
+        simulated.rows.iter().map(|row| row.seed).collect::<BTreeSet<_>>().len()
     );
     axes(&mut svg, &frame);
     for (line, style) in lines.iter().zip(STYLES.iter().cycle()) {

@@ -4,7 +4,7 @@ use std::collections::HashMap;
 
 use swingtag_catalogue::Item;
 
-use crate::rank::rank;
+use crate::rank::{plain, rank};
 
 /// Items that stay together.
 pub(super) struct Cluster {
@@ -27,21 +27,19 @@ pub(super) fn clusters(items: &[&Item], seed: u64) -> Vec<Cluster> {
             join(&mut parents, other, index);
         }
     }
-    let mut members: HashMap<usize, Vec<usize>> = HashMap::new();
+    let mut members: Vec<Vec<usize>> = vec![Vec::new(); items.len()];
     for index in 0..items.len() {
-        let root = root(&mut parents, index);
-        members.entry(root).or_default().push(index);
+        members[root(&mut parents, index)].push(index);
     }
-    let mut clusters: Vec<Cluster> =
-        members.into_values().map(|members| cluster(items, seed, members)).collect();
+    let filled = members.into_iter().filter(|members| !members.is_empty());
+    let mut clusters: Vec<Cluster> = filled.map(|members| cluster(items, seed, members)).collect();
     clusters.sort_by(|a, b| (a.rank, a.members[0]).cmp(&(b.rank, b.members[0])));
     clusters
 }
 
-/// A title as it is compared: lower case, single spaces. Nothing for an empty one.
-pub(crate) fn title_key(item: &Item) -> Option<String> {
-    let words: Vec<String> = item.title().split_whitespace().map(str::to_lowercase).collect();
-    (!words.is_empty()).then(|| format!("title {}", words.join(" ")))
+/// What decides that two titles are the same. Nothing for an empty one.
+fn title_key(item: &Item) -> Option<String> {
+    Some(plain(item.title())).filter(|words| !words.is_empty()).map(|words| format!("title {words}"))
 }
 
 fn group_key(item: &Item) -> Option<String> {
