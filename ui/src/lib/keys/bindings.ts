@@ -2,7 +2,7 @@
  * Every key, in the order of the key sheet. One list serves the handler, the sheet and the footer, so what
  * is printed is what works.
  */
-import { finish, accept, acceptAll, keepEnds, reject } from "$lib/state/labelling";
+import { finish, accept, acceptAll, keepEnds, reject, remove } from "$lib/state/labelling";
 import { redo, undo } from "$lib/state/history";
 import { item } from "$lib/state/item.svelte";
 import { marking } from "$lib/state/marking.svelte";
@@ -115,7 +115,7 @@ export const SPANS: Binding[] = [
     run: () => marking.selectSpan(),
     when: onSpan,
   },
-  { group: "Spans", chords: ["del", "backspace"], shown: ["Del"], says: "remove", run: reject, when: onSpan },
+  { group: "Spans", chords: ["del", "backspace"], shown: ["Del"], says: "remove", run: remove, when: onSpan },
   {
     group: "Spans",
     chords: ["shift+a"],

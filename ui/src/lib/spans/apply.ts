@@ -67,10 +67,14 @@ function put(spans: SpanView[], id: SpanId, from?: SpanView): SpanView[] {
   return at < 0 ? [...others, label] : others.toSpliced(at, 0, label);
 }
 
+/** A prediction that the new label does not answer is refused: other words, or another attribute. */
 function change(spans: SpanView[], act: Extract<Act, { kind: "change" }>): SpanView[] {
   const before = spans.find((span) => isSame(span, act));
-  const others = spans.filter((span) => !isSame(span, act));
   const after = { field: act.field, start: act.new_start, end: act.new_end, attribute: act.new_attribute };
+  const overlaps = act.start < act.new_end && act.new_start < act.end;
+  const isAnswered = act.attribute === act.new_attribute && overlaps;
+  const refused = before?.state === "predicted" && !isAnswered;
+  const others = refused ? setState(spans, act, "rejected") : spans.filter((span) => !isSame(span, act));
   return put(others, after, before);
 }
 

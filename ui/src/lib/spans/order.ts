@@ -2,12 +2,18 @@
 import type { ItemView, SpanView } from "$lib/bridge";
 import { isOpen, keyOf } from "./identity";
 
-/** Spans that can take the focus, in text order. Refused ones are hidden once the item is done. */
+/**
+ * Spans that are drawn and can take the focus, in text order. Refused ones are hidden once the item is
+ * done, and where a label on the very same words took their place.
+ */
 export function inTextOrder(item: ItemView): SpanView[] {
   const place = new Map(item.fields.map((field, index) => [field.name, index]));
-  const hidden = item.status === "done";
+  const words = ({ field, start, end }: SpanView) => `${field} ${start} ${end}`;
+  const labelled = new Set(item.spans.filter((span) => span.state === "confirmed").map(words));
+  const isHidden = (span: SpanView) =>
+    span.state === "rejected" && (item.status === "done" || labelled.has(words(span)));
   return item.spans
-    .filter((span) => place.has(span.field) && !(hidden && span.state === "rejected"))
+    .filter((span) => place.has(span.field) && !isHidden(span))
     .toSorted(
       (one, other) =>
         (place.get(one.field) ?? 0) - (place.get(other.field) ?? 0) ||

@@ -14,11 +14,17 @@ export function accept() {
   else if (span) goOn(span);
 }
 
-/** The span in focus is wrong; a label of a person is taken away. */
+/** The span in focus is wrong, whoever said so. */
 export function reject() {
   const { span } = marking;
-  if (!span || span.state === "rejected") return;
-  settle({ kind: span.state === "confirmed" ? "remove" : "reject", ...idOf(span) }, span);
+  if (span && span.state !== "rejected") settle({ kind: "reject", ...idOf(span) }, span);
+}
+
+/** A label is taken away, after which the prediction counts as open again; a prediction is refused. */
+export function remove() {
+  const { span } = marking;
+  if (span?.state === "confirmed") settle({ kind: "remove", ...idOf(span) }, span);
+  else reject();
 }
 
 /** Labels the selected words, or gives the span in focus another attribute. */

@@ -41,7 +41,7 @@ export class TextLayout {
     if (known) return known;
     const found = this.#lines.flatMap((line, index) => {
       const from = Math.max(start, line.start);
-      const to = Math.min(end, line.end);
+      const to = this.#withoutSpace(index, Math.min(end, line.end));
       return from < to
         ? [{ line: index, boxes: this.#measure(index, from - line.start, to - line.start) }]
         : [];
@@ -92,6 +92,13 @@ export class TextLayout {
       }
     }
     return best ?? line.start;
+  }
+
+  /** A stretch that goes on after the line leaves out the space at the break. */
+  #withoutSpace(index: number, to: number): number {
+    const line = this.#lines[index]!;
+    const text = this.#elements[index]?.textContent ?? "";
+    return to === line.end ? line.start + text.trimEnd().length : to;
   }
 
   #lineAt(y: number): number {

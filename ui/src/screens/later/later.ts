@@ -21,7 +21,7 @@ export const LATER: Record<Exclude<Screen, "annotate" | "learn">, LaterPage> = {
   similarity: {
     name: "Similarity",
     will: "How alike two verticals are, attribute by attribute, and labels that one can borrow from another.",
-    until: "The command line has it as swingtag similarity.",
+    until: "Every vertical keeps its labels to itself until then.",
   },
   schema: {
     name: "Schema",

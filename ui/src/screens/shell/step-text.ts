@@ -1,13 +1,12 @@
 /** One line about a job. */
 import type { JobView } from "$lib/bridge";
-
-const number = new Intl.NumberFormat("en-GB");
+import { count } from "$lib/shared/count";
 
 export function stepText(job: JobView): string {
   if (job.state === "queued") return `${title(job)} waits`;
   const { step } = job;
   if (!step) return title(job);
-  if (step.total === 0) return step.done > 0 ? `${step.name}, ${number.format(step.done)}` : step.name;
+  if (step.total === 0) return step.done > 0 ? `${step.name}, ${count(step.done)}` : step.name;
   return `${step.name} ${Math.floor((100 * step.done) / step.total)} %`;
 }
 

@@ -1,0 +1,95 @@
+/** Items of the stand-in, with offsets in code points as Rust gives them. */
+import { codePointStarts, toCodePoint } from "../offsets";
+import type { FieldView, ItemView, SpanView } from "../generated";
+import { furtherSample, longSample, SAMPLES, type Mark, type Sample } from "./texts";
+
+export function makeItem(id: number): ItemView {
+  const sample = id <= SAMPLES.length ? SAMPLES[id - 1] : id === SAMPLES.length + 1 ? longSample() : null;
+  return itemOf(id, sample ?? furtherSample(id));
+}
+
+function itemOf(id: number, sample: Sample): ItemView {
+  const title = sample.vertical === "Queries" ? "words" : "title";
+  const fields = [fieldOf(title, sample.title)];
+  if (sample.description) fields.push(fieldOf("description", sample.description));
+  const spans = [
+    ...spansOf(title, sample.title, sample.titleMarks),
+    ...spansOf("description", sample.description ?? "", sample.marks ?? []),
+  ];
+  return {
+    id,
+    externalId: sample.id,
+    vertical: sample.vertical,
+    status: "new",
+    fields,
+    photos: Array.from({ length: sample.photos }, (_, index) => ({
+      hash: `${sample.colour.slice(1)}-${id}-${index}`,
+      width: 400,
+      height: 400,
+    })),
+    spans,
+    seller: (sample.seller ?? []).map(([attribute, seller]) => ({
+      attribute,
+      seller,
+      text: wordsOf(sample, attribute),
+    })),
+    values: (sample.values ?? []).map(([attribute, value, state, confidence]) => ({
+      attribute,
+      value,
+      state,
+      confidence: confidence ?? null,
+    })),
+    intents: (sample.intents ?? []).map(([value, state, confidence]) => ({
+      attribute: "",
+      value,
+      state,
+      confidence: confidence ?? null,
+    })),
+    reason: sample.reason ?? null,
+    note: sample.note ?? "",
+    model: 12,
+  };
+}
+
+function wordsOf(sample: Sample, attribute: string): string[] {
+  const marks = [...sample.titleMarks, ...(sample.marks ?? [])];
+  return marks.filter((mark) => mark[1] === attribute && mark[2] !== "rejected").map(([words]) => words);
+}
+
+function fieldOf(name: string, text: string): FieldView {
+  const starts = codePointStarts(text);
+  const words: [number, number][] = [];
+  for (const { index, segment, isWordLike } of new Intl.Segmenter("ja", { granularity: "word" }).segment(
+    text,
+  )) {
+    const isSign = isWordLike === true || /[^\s]/u.test(segment);
+    if (isSign) words.push([toCodePoint(starts, index), toCodePoint(starts, index + segment.length)]);
+  }
+  return { name, text, words };
+}
+
+function spansOf(field: string, text: string, marks: Mark[]): SpanView[] {
+  const starts = codePointStarts(text);
+  return marks.flatMap(([words, attribute, state, confidence, low]) => {
+    const at = text.indexOf(words);
+    if (at < 0) return [];
+    const span: SpanView = {
+      field,
+      start: toCodePoint(starts, at),
+      end: toCodePoint(starts, at + words.length),
+      attribute,
+      state,
+      unasked: attribute === "Warranty" && state === "confirmed",
+      confidence: state === "predicted" ? (confidence ?? null) : null,
+      low: low ?? false,
+      candidates:
+        state === "predicted"
+          ? [
+              { attribute: "Feature", confidence: 31 },
+              { attribute: "Adjustment", confidence: 12 },
+            ]
+          : [],
+    };
+    return [span];
+  });
+}
