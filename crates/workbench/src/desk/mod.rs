@@ -10,6 +10,8 @@ pub mod background;
 #[cfg(test)]
 mod background_tests;
 mod decide;
+#[cfg(test)]
+mod file_tests;
 mod keys;
 mod model;
 mod queue;

@@ -1,0 +1,10 @@
+//! The real window on a real project file, driven as a person drives it.
+
+#![cfg(target_os = "linux")]
+#![expect(clippy::unwrap_used, reason = "a test may end by a panic, here also outside of test functions")]
+
+mod labels;
+mod pictures;
+mod refusals;
+mod speed;
+mod support;
