@@ -50,7 +50,7 @@ pub fn complete(family: &str, overrides: &Settings) -> Result<Settings, LearnErr
     Ok(resolve(family, overrides)?.iter().map(|(key, value)| (key.clone(), as_text(value))).collect())
 }
 
-/// The keys of a recipe family with their defaults, in the order of the file's table.
+/// The keys of a recipe family with their defaults, by name.
 #[must_use]
 pub fn known(family: &str) -> Vec<(String, String)> {
     let table = family_table(family);

@@ -57,12 +57,15 @@ pub struct Pick {
 }
 
 /// Chooses items of a pool, the strategy's first and the random ones mixed in evenly. Fewer than
-/// asked for only when the pool has no more different texts. Ties go by id.
+/// asked for only when the pool has no more different texts. Ties go by id. Where no model has looked
+/// at anything yet, all picks are random: the order of the file would be no sample of it.
 ///
 /// # Errors
 /// An unknown strategy, or a random share outside 0 to 1.
 pub fn choose(pool: &[PoolItem<'_>], wish: &Wish) -> Result<Vec<Pick>, LearnError> {
-    let strategy = strategy(&wish.strategy)?;
+    let unseen = pool.iter().all(|item| item.prediction.is_none());
+    let wanted = strategy(&wish.strategy)?;
+    let strategy = if unseen { self::strategy("random")? } else { wanted };
     let share = checked_share(wish.random_share)?;
     let mut order: Vec<usize> = (0..pool.len()).collect();
     order.sort_unstable_by_key(|&index| (pool[index].id, index));

@@ -65,6 +65,15 @@ fn items_that_no_model_has_seen_come_last() {
 }
 
 #[test]
+fn before_the_first_model_a_batch_is_a_random_sample() {
+    let ids: Vec<String> = (0..100).map(|i| format!("i{i:02}")).collect();
+    let pool: Vec<PoolItem<'_>> = ids.iter().map(|id| PoolItem { id, text: id, prediction: None }).collect();
+    let picks = choose(&pool, &wish("mnlp", 20, 0.1)).unwrap();
+    assert!(picks.iter().all(|pick| pick.random));
+    assert!(picks.iter().any(|pick| pick.index >= 50), "not the first of the file");
+}
+
+#[test]
 fn the_control_is_a_tenth_and_spread_over_the_batch() {
     let ids: Vec<String> = (0..200).map(|i| format!("i{i:03}")).collect();
     let sure = prediction(-1.0, 3, &[]);
