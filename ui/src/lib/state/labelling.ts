@@ -1,5 +1,5 @@
 /** What keys, palette and candidates do to the span in focus or the selected words. */
-import type { SpanView } from "$lib/bridge";
+import type { Act, SpanView } from "$lib/bridge";
 import { idOf, isSame, keyOf, spanAfter, type SpanId } from "$lib/spans/identity";
 import { nextOpen } from "$lib/spans/order";
 import { item } from "./item.svelte";
@@ -97,8 +97,9 @@ export async function finish(kind: "done" | "skip" | "send_to_review") {
 /** The vertical of the item in view. */
 export const currentVertical = () => (item.view ? project.vertical(item.view.vertical) : null);
 
-function settle(act: Parameters<typeof item.act>[0], span: SpanView) {
-  void item.act(act);
+/** Carries an act out and goes on; when it fails, the eye comes back to the span it was about. */
+function settle(act: Act, span: SpanView) {
+  void item.act(act).then((kept) => kept || marking.focusOn(span));
   const left = spanAfter(act);
   goOn(left && item.view?.spans.some((other) => isSame(other, left)) ? left : span);
 }
