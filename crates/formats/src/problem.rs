@@ -61,6 +61,21 @@ impl RowProblem {
     }
 }
 
+impl std::fmt::Display for RowProblem {
+    /// One line: place, column and value, reason, remedy.
+    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        write!(f, "{}, line {}", self.file, self.line)?;
+        if !self.column.is_empty() {
+            write!(f, ", {} “{}”", self.column, self.value)?;
+        }
+        write!(f, ": {}", self.reason)?;
+        if !self.remedy.is_empty() {
+            write!(f, "; {}", self.remedy)?;
+        }
+        Ok(())
+    }
+}
+
 /// A problem before it is known in which file and line it is.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Found {
