@@ -28,7 +28,11 @@ impl WorkbenchError {
     /// A file could not be read or written.
     #[must_use]
     pub fn file(what: &str, path: &Path, cause: &std::io::Error) -> Self {
-        Self::new("file", format!("cannot {what} {}: {cause}", path.display()), "check the path, its rights and the free space")
+        Self::new(
+            "file",
+            format!("cannot {what} {}: {cause}", path.display()),
+            "check the path, its rights and the free space",
+        )
     }
 
     /// Whether the work ended because somebody asked for it.
@@ -55,7 +59,9 @@ impl From<swingtag_learn::LearnError> for WorkbenchError {
             }
             L::TooLittle(text) => Self::new("too_little", text, ""),
             L::Artefact(text) => Self::new("model", text, "train again, or roll back to another version"),
-            L::Compute(text) => Self::new("compute", text, "the labels are untouched and the model in use stays"),
+            L::Compute(text) => {
+                Self::new("compute", text, "the labels are untouched and the model in use stays")
+            }
         }
     }
 }
@@ -67,6 +73,15 @@ impl From<swingtag_store::StoreError> for WorkbenchError {
         match text.split_once("; ") {
             Some((message, remedy)) => Self::new(code, message, remedy),
             None => Self::new(code, text, ""),
+        }
+    }
+}
+
+impl From<crate::pretrained::FetchError> for WorkbenchError {
+    fn from(error: crate::pretrained::FetchError) -> Self {
+        match error {
+            crate::pretrained::FetchError::Stopped(stop) => stop.into(),
+            other => Self::new("encoder", other.to_string(), ""),
         }
     }
 }

@@ -1,10 +1,53 @@
 //! The application: opens a project, runs operations and jobs; no Tauri, no terminal.
+//!
+//! Window and command line are two faces of it: whatever one can do, the other can. Long work
+//! reports through [`Watch`] and stops when that says so.
 
+mod acquire;
+mod annotate;
+pub mod bench;
+mod check;
+pub mod child;
+mod choice;
+mod clock;
 pub mod desk;
+mod encoders;
 mod error;
+mod evaluate;
+mod examples;
+mod export;
+mod features;
+mod import;
+mod job;
+mod label;
+mod models;
+mod predict;
 pub mod preferences;
 pub mod pretrained;
+mod problems;
 pub mod sample;
+mod simulate;
+mod train;
 pub mod view;
+mod workbench;
 
+pub use acquire::{BatchItem, BatchReport, BatchRequest};
+pub use annotate::{AnnotateReport, AnnotateRequest};
+pub use check::CheckReport;
+pub use clock::cpu_seconds;
+pub use encoders::{EncoderRow, fetch_encoder, known_encoders};
 pub use error::WorkbenchError;
+pub use evaluate::{EvaluateRequest, Evaluation};
+pub use export::{ExportReport, ExportRequest};
+pub use import::{ImportReport, ImportRequest, Meaning};
+pub use job::JobRow;
+pub use label::{LabelReport, LabelRequest};
+pub use models::ModelRow;
+pub use predict::{PredictReport, PredictRequest, PredictSource, predict};
+pub use simulate::{SimulateReport, SimulateRequest};
+pub use swingtag_catalogue::Schema;
+pub use swingtag_formats::{RowProblem, Severity};
+pub use swingtag_learn::{Settings, Stopped, Watch};
+pub use swingtag_store::Access;
+pub use train::{TrainReport, TrainRequest};
+pub use workbench::{NewProject, Workbench};

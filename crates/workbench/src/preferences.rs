@@ -95,7 +95,8 @@ mod tests {
     #[test]
     fn what_is_saved_is_loaded() {
         let folder = tempfile::tempdir().unwrap();
-        let mut preferences = Preferences { annotator: "Ōe".to_owned(), text_zoom: 120, ..Preferences::default() };
+        let mut preferences =
+            Preferences { annotator: "Ōe".to_owned(), text_zoom: 120, ..Preferences::default() };
         remember(&mut preferences, "Nordhaven", "/p/nordhaven.swingtag");
         save(folder.path(), &preferences).unwrap();
         let loaded = load(folder.path());

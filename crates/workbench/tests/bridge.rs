@@ -30,7 +30,10 @@ fn the_typescript_in_the_interface_is_in_step() {
         .map(|(name, _)| name)
         .chain(found.keys().filter(|name| !wanted.contains_key(*name)))
         .collect();
-    assert!(differing.is_empty(), "ui/src/lib/bridge/generated: {differing:?} differ from the Rust types; run `cargo xtask bridge`");
+    assert!(
+        differing.is_empty(),
+        "ui/src/lib/bridge/generated: {differing:?} differ from the Rust types; run `cargo xtask bridge`"
+    );
 }
 
 /// File name to text, as the Rust types want it.
@@ -41,8 +44,17 @@ fn generated() -> BTreeMap<String, String> {
         ($($type:ty),*) => { $(<$type as TS>::export_all(&config).unwrap();)* };
     }
     export!(
-        Changed, DecisionRequest, Direction, ItemView, JobRequest, JobView, Outcome, Preferences, ProjectView,
-        QueueView, WorkbenchError
+        Changed,
+        DecisionRequest,
+        Direction,
+        ItemView,
+        JobRequest,
+        JobView,
+        Outcome,
+        Preferences,
+        ProjectView,
+        QueueView,
+        WorkbenchError
     );
     let mut files: BTreeMap<String, String> = read(folder.path())
         .into_iter()
@@ -72,7 +84,9 @@ fn commands(config: &Config, types: &[String]) -> String {
         let _ = writeln!(text, "import type {{ {name} }} from \"./{name}\";");
         text
     });
-    format!("{NOTE}{imports}\n/** Every command of the shell: what it takes and what it gives. */\nexport interface Commands {{\n{body}}}\n")
+    format!(
+        "{NOTE}{imports}\n/** Every command of the shell: what it takes and what it gives. */\nexport interface Commands {{\n{body}}}\n"
+    )
 }
 
 fn index(types: &[String]) -> String {

@@ -66,7 +66,9 @@ pub fn apply(scene: &Scene, act: &Act) -> Result<Change, WorkbenchError> {
             change.annotation.spans.retain(|label| label.key() != span.key());
             format!("{attribute} taken away")
         }
-        Act::SetValue { attribute, value, on } => set_value(scene, &mut change.annotation, attribute, value, *on)?,
+        Act::SetValue { attribute, value, on } => {
+            set_value(scene, &mut change.annotation, attribute, value, *on)?
+        }
         Act::SetIntent { intent, on } => set_intent(scene, &mut change.annotation, intent, *on)?,
         Act::Note { text } => note(&mut change.annotation, text)?,
         Act::Done => set_status(&mut change.status, ItemStatus::Done, "Done"),
@@ -99,7 +101,13 @@ fn kind(act: &Act) -> &'static str {
 }
 
 /// A span that fits its text and whose attribute is marked in text.
-fn marked(scene: &Scene, field: &str, start: usize, end: usize, attribute: &str) -> Result<Span, WorkbenchError> {
+fn marked(
+    scene: &Scene,
+    field: &str,
+    start: usize,
+    end: usize,
+    attribute: &str,
+) -> Result<Span, WorkbenchError> {
     if !is_marked(known(scene, attribute)?.kind) {
         return Err(invalid(format!("{attribute} is chosen from a list, not marked in the text")));
     }
@@ -110,7 +118,9 @@ fn marked(scene: &Scene, field: &str, start: usize, end: usize, attribute: &str)
 
 fn known<'a>(scene: &'a Scene, attribute: &str) -> Result<&'a Attribute, WorkbenchError> {
     let vertical = &scene.vertical;
-    vertical.attribute(attribute).ok_or_else(|| invalid(format!("{} has no attribute “{attribute}”", vertical.name)))
+    vertical
+        .attribute(attribute)
+        .ok_or_else(|| invalid(format!("{} has no attribute “{attribute}”", vertical.name)))
 }
 
 /// Adds a label once and takes back its refusal. Labels keep the order in which they were made.
@@ -150,7 +160,8 @@ fn accept_all(scene: &Scene, annotation: &mut Annotation, at_least: u8) -> Strin
 /// Replaces a span. A predicted one that the new label does not answer is refused: the person has seen
 /// those words and given them another attribute.
 fn correct(scene: &Scene, annotation: &mut Annotation, old: Span, new: Span) -> String {
-    let predicted = scene.prediction.iter().flat_map(|p| &p.spans).any(|scored| scored.span.key() == old.key());
+    let predicted =
+        scene.prediction.iter().flat_map(|p| &p.spans).any(|scored| scored.span.key() == old.key());
     let said = if old.attribute == new.attribute {
         format!("{} moved", new.attribute)
     } else {
@@ -197,7 +208,12 @@ fn set_value(
     Ok(format!("{attribute} not {value}"))
 }
 
-fn set_intent(scene: &Scene, annotation: &mut Annotation, intent: &str, on: bool) -> Result<String, WorkbenchError> {
+fn set_intent(
+    scene: &Scene,
+    annotation: &mut Annotation,
+    intent: &str,
+    on: bool,
+) -> Result<String, WorkbenchError> {
     let held = annotation.intents.iter().any(|i| i == intent);
     if !held && scene.vertical.intents.iter().all(|i| i != intent) {
         return Err(invalid(format!("{} has no intent “{intent}”", scene.vertical.name)));

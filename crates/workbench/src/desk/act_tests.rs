@@ -2,8 +2,8 @@
 
 use proptest::prelude::*;
 use swingtag_catalogue::{
-    Annotation, Attribute, AttributeKind, Candidate, Field, Item, ItemStatus, Prediction, ScoredChoice, ScoredSpan,
-    Span, Vertical,
+    Annotation, Attribute, AttributeKind, Candidate, Field, Item, ItemStatus, Prediction, ScoredChoice,
+    ScoredSpan, Span, Vertical,
 };
 
 use super::act::{Change, apply};
@@ -42,7 +42,11 @@ fn scene() -> Scene {
             ..Vertical::default()
         },
         prediction: Some(Prediction {
-            spans: vec![scored(5, 10, "Colour", 0.91), scored(11, 14, "Width", 0.48), scored(15, 19, "Part", 0.30)],
+            spans: vec![
+                scored(5, 10, "Colour", 0.91),
+                scored(11, 14, "Width", 0.48),
+                scored(15, 19, "Part", 0.30),
+            ],
             values: vec![ScoredChoice {
                 attribute: "Shape".to_owned(),
                 value: "Corner".to_owned(),

@@ -265,7 +265,11 @@ fn everything() -> Changed {
 }
 
 fn broken_inside() -> WorkbenchError {
-    WorkbenchError::new("internal", "the work broke off inside", "nothing is lost; the log folder has the details")
+    WorkbenchError::new(
+        "internal",
+        "the work broke off inside",
+        "nothing is lost; the log folder has the details",
+    )
 }
 
 fn kind(request: &JobRequest) -> &'static str {

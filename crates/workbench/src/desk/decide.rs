@@ -58,7 +58,12 @@ impl Desk<'_> {
         self.reverted(reverted, "Done again", "Nothing to do again")
     }
 
-    fn reverted(&self, reverted: Option<Reverted>, done: &str, nothing: &str) -> Result<Outcome, WorkbenchError> {
+    fn reverted(
+        &self,
+        reverted: Option<Reverted>,
+        done: &str,
+        nothing: &str,
+    ) -> Result<Outcome, WorkbenchError> {
         match reverted {
             Some(reverted) => self.outcome(Some(reverted.item), format!("{done}: {}", reverted.said)),
             None => self.outcome(None, nothing.to_owned()),

@@ -23,7 +23,8 @@ fn schema() -> Schema {
 fn project(path: &Path, titles: &[&str]) -> Store {
     let store = Store::create(path, "Tests", &schema()).unwrap();
     let item = |(number, title): (usize, &&str)| {
-        let predicted = ScoredSpan { span: Span::new("title", 0, 1, "Colour"), confidence: 0.4, candidates: vec![] };
+        let predicted =
+            ScoredSpan { span: Span::new("title", 0, 1, "Colour"), confidence: 0.4, candidates: vec![] };
         NewItem {
             item: Item {
                 id: format!("i{number}"),
@@ -70,7 +71,10 @@ fn an_item_shows_labels_and_what_is_still_open() {
     assert_eq!((item.spans[0].confidence, item.spans[0].low), (Some(40), true));
     assert!(item.fields[0].words.contains(&(4, 6)));
     let outcome = desk.decide(&request(1, mark(0, 2, "Colour")), "me").unwrap();
-    assert_eq!((outcome.said.as_str(), outcome.project.undo.as_deref()), ("Colour marked", Some("Colour marked")));
+    assert_eq!(
+        (outcome.said.as_str(), outcome.project.undo.as_deref()),
+        ("Colour marked", Some("Colour marked"))
+    );
     assert_eq!(states(&outcome.item.unwrap()), [SpanState::Confirmed]);
 }
 

@@ -16,7 +16,12 @@ impl Desk<'_> {
     ///
     /// # Errors
     /// When the project file cannot be read.
-    pub fn queue(&self, offset: u64, limit: u32, around: Option<ItemId>) -> Result<QueueView, WorkbenchError> {
+    pub fn queue(
+        &self,
+        offset: u64,
+        limit: u32,
+        around: Option<ItemId>,
+    ) -> Result<QueueView, WorkbenchError> {
         let limit = limit.clamp(1, PAGE_LIMIT);
         let (queue, batch) = self.order()?;
         let place = around.map(|item| self.store.queue_position(queue, item)).transpose()?.flatten();
@@ -42,7 +47,9 @@ impl Desk<'_> {
         let (queue, _) = self.order()?;
         let place = match direction {
             Direction::NextOpen => return self.next_open(queue, from),
-            Direction::Next => self.store.queue_position(queue, from)?.map_or(Some(0), |place| Some(place + 1)),
+            Direction::Next => {
+                self.store.queue_position(queue, from)?.map_or(Some(0), |place| Some(place + 1))
+            }
             Direction::Previous => {
                 self.store.queue_position(queue, from)?.map_or(Some(0), |place| place.checked_sub(1))
             }

@@ -1,6 +1,8 @@
 //! One item with everything that has been said about it: what acts are checked against and what is shown.
 
-use swingtag_catalogue::{Annotation, Item, ItemStatus, Prediction, ScoredChoice, ScoredSpan, Span, Vertical};
+use swingtag_catalogue::{
+    Annotation, Item, ItemStatus, Prediction, ScoredChoice, ScoredSpan, Span, Vertical,
+};
 
 /// Predictions below this confidence are drawn as unsure. One limit for all attributes, the middle of
 /// the scale: a calibrated 0.5 is as likely wrong as right.
@@ -56,7 +58,11 @@ impl Scene {
 /// A probability as people read it: a whole number 0–99, never rounded up.
 #[must_use]
 pub fn confidence(probability: f32) -> u8 {
-    #[expect(clippy::cast_possible_truncation, clippy::cast_sign_loss, reason = "clamped to 0–99 just before")]
+    #[expect(
+        clippy::cast_possible_truncation,
+        clippy::cast_sign_loss,
+        reason = "clamped to 0–99 just before"
+    )]
     let whole = (f64::from(probability) * 100.0 + 1e-4).clamp(0.0, 99.0) as u8;
     whole
 }

@@ -16,7 +16,11 @@ pub fn seller_rows(scene: &Scene) -> Vec<SellerRow> {
     }
     let known = scene.vertical.attributes.iter().map(|attribute| attribute.name.as_str());
     let unknown = claims.keys().map(String::as_str).filter(|name| !knows(scene, name));
-    known.chain(unknown).map(|name| row(scene, name)).filter(|r| !(r.seller.is_empty() && r.text.is_empty())).collect()
+    known
+        .chain(unknown)
+        .map(|name| row(scene, name))
+        .filter(|r| !(r.seller.is_empty() && r.text.is_empty()))
+        .collect()
 }
 
 fn row(scene: &Scene, attribute: &str) -> SellerRow {

@@ -115,7 +115,7 @@ fn account(failures: &[SourceFailure]) -> String {
 fn advice(alternative: Option<&str>) -> String {
     let other = alternative.map(|name| format!("`swingtag models fetch {name}`, ")).unwrap_or_default();
     format!(
-        "\nTry {other}`--source` with a folder that holds the files, or the recipe “dictionary”, which needs none"
+        "\nTry {other}`--from` with a folder that holds the files, or the recipe “dictionary”, which needs none"
     )
 }
 

@@ -1,0 +1,71 @@
+//! `swingtag evaluate`
+
+use std::path::PathBuf;
+use std::process::ExitCode;
+
+use swingtag_workbench::{Access, EvaluateRequest, Evaluation, Workbench};
+
+use super::Outcome;
+use crate::{output, terminal::Terminal};
+
+/// Example: swingtag evaluate shop.swingtag --on test.jsonl --json
+#[derive(clap::Args)]
+#[command(verbatim_doc_comment)]
+pub(crate) struct Arguments {
+    /// Project file
+    project: PathBuf,
+    /// Model version, such as v12; by default the one in use
+    #[arg(long)]
+    model: Option<String>,
+    /// `holdout`, `split:NAME`, or a file of labelled items that is not imported
+    #[arg(long, default_value = "holdout")]
+    on: String,
+    /// `auto`, `cpu`, `cuda` or `metal`
+    #[arg(long, default_value = "auto")]
+    device: String,
+    /// JSON instead of text
+    #[arg(long)]
+    json: bool,
+}
+
+pub(crate) fn run(arguments: &Arguments) -> Outcome {
+    let workbench = Workbench::open(&arguments.project, Access::Read)?.on_device(&arguments.device);
+    let request = EvaluateRequest { model: arguments.model.clone(), on: arguments.on.clone() };
+    let evaluation = workbench.evaluate(&request, &Terminal::new())?;
+    output::show(&evaluation, arguments.json, readable)?;
+    Ok(ExitCode::SUCCESS)
+}
+
+/// One line: the figure, its interval and its base.
+pub(super) fn figures(evaluation: &Evaluation) -> String {
+    let report = &evaluation.report;
+    let interval = evaluation
+        .interval
+        .map_or(String::new(), |(low, high)| format!(" ({:.1} to {:.1})", low * 100.0, high * 100.0));
+    format!(
+        "micro F1 {:.1}{interval}, precision {:.1}, recall {:.1}, macro F1 {:.1}, exact items {:.1}; {}",
+        report.micro.f1 * 100.0,
+        report.micro.precision * 100.0,
+        report.micro.recall * 100.0,
+        report.macro_average.f1 * 100.0,
+        report.exact_match * 100.0,
+        evaluation.base
+    )
+}
+
+fn readable(evaluation: &Evaluation) -> String {
+    let mut lines =
+        vec![format!("{} ({})", evaluation.model, evaluation.recipe), figures(evaluation), String::new()];
+    lines
+        .push(format!("{:<28} {:>9} {:>7} {:>7} {:>8}", "attribute", "precision", "recall", "F1", "support"));
+    for (name, scores) in &evaluation.report.attributes {
+        lines.push(format!(
+            "{name:<28} {:>9.1} {:>7.1} {:>7.1} {:>8}",
+            scores.precision * 100.0,
+            scores.recall * 100.0,
+            scores.f1 * 100.0,
+            scores.support
+        ));
+    }
+    lines.join("\n")
+}

@@ -1,0 +1,104 @@
+//! One file per verb: its arguments, how they resolve, and how its result is written.
+
+mod annotate;
+mod batch;
+mod bench;
+mod check;
+mod evaluate;
+mod export;
+mod import;
+mod jobs;
+mod label;
+mod models;
+mod new;
+mod predict;
+mod sample;
+mod schema;
+mod simulate;
+mod train;
+
+use std::process::ExitCode;
+
+use clap::Subcommand;
+use swingtag_workbench::WorkbenchError;
+
+/// What every verb returns: an exit status, or an error told to the person.
+pub(crate) type Outcome = Result<ExitCode, WorkbenchError>;
+
+#[derive(Subcommand)]
+pub(crate) enum Verb {
+    /// Make a project
+    New(new::Arguments),
+    /// Show or extend the verticals and attributes
+    Schema(schema::Arguments),
+    /// Read items, and the labels or predictions they carry
+    Import(import::Arguments),
+    /// Predict items with the model in use
+    Annotate(annotate::Arguments),
+    /// Fit a model on the labels
+    Train(train::Arguments),
+    /// Score a model
+    Evaluate(evaluate::Arguments),
+    /// Choose the items to label next
+    Batch(batch::Arguments),
+    /// Take labels from a file of labelled items
+    Label(label::Arguments),
+    /// Play active learning on labelled items and draw the curve
+    Simulate(simulate::Arguments),
+    /// Write labels for trainers
+    Export(export::Arguments),
+    /// Look for damage
+    Check(check::Arguments),
+    /// List, promote, bundle and fetch models
+    Models(models::Arguments),
+    /// Predict items from standard input
+    Predict(predict::Arguments),
+    /// List background work
+    Jobs(jobs::Arguments),
+    /// Write the sample catalogue
+    Sample(sample::Arguments),
+    /// Measure speed against references
+    Bench(bench::Arguments),
+}
+
+/// Runs a verb.
+pub(crate) fn run(verb: Verb) -> Outcome {
+    match verb {
+        Verb::New(a) => new::run(&a),
+        Verb::Schema(a) => schema::run(&a),
+        Verb::Import(a) => import::run(&a),
+        Verb::Annotate(a) => annotate::run(&a),
+        Verb::Train(a) => train::run(&a),
+        Verb::Evaluate(a) => evaluate::run(&a),
+        Verb::Batch(a) => batch::run(&a),
+        Verb::Label(a) => label::run(&a),
+        Verb::Simulate(a) => simulate::run(&a),
+        Verb::Export(a) => export::run(&a),
+        Verb::Check(a) => check::run(&a),
+        Verb::Models(a) => models::run(&a),
+        Verb::Predict(a) => predict::run(&a),
+        Verb::Jobs(a) => jobs::run(&a),
+        Verb::Sample(a) => sample::run(&a),
+        Verb::Bench(a) => bench::run(&a),
+    }
+}
+
+/// A mistake in the arguments: exit status 2.
+pub(crate) fn wrong_use(message: &str) -> WorkbenchError {
+    WorkbenchError::new(
+        "usage",
+        message,
+        "`swingtag help` lists the verbs, `swingtag VERB --help` their arguments",
+    )
+}
+
+/// Splits `key=value` arguments.
+pub(crate) fn settings(given: &[String]) -> Result<swingtag_workbench::Settings, WorkbenchError> {
+    given
+        .iter()
+        .map(|pair| match pair.split_once('=') {
+            Some((key, value)) => Ok((key.trim().to_owned(), value.trim().to_owned())),
+            None => Err(wrong_use(&format!("--set {pair}: expected KEY=VALUE"))),
+        })
+        .collect()
+}

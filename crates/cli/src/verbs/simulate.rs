@@ -1,0 +1,80 @@
+//! `swingtag simulate`
+
+use std::path::PathBuf;
+use std::process::ExitCode;
+
+use swingtag_workbench::{Access, SimulateReport, SimulateRequest, Workbench};
+
+use super::Outcome;
+use crate::{output, terminal::Terminal};
+
+/// Example: swingtag simulate shop.swingtag --strategies mnlp,random --rounds 8 --size 50 --seeds 1,2 --out curve
+#[derive(clap::Args)]
+#[command(verbatim_doc_comment)]
+pub(crate) struct Arguments {
+    /// Project file; its labelled items play the person
+    project: PathBuf,
+    /// Strategies to compare
+    #[arg(long, value_delimiter = ',', default_value = "default,random")]
+    strategies: Vec<String>,
+    /// Rounds of labelling
+    #[arg(long, default_value_t = 8)]
+    rounds: usize,
+    /// Items a round
+    #[arg(long, default_value_t = 50)]
+    size: usize,
+    /// Seeds; every strategy runs once with each
+    #[arg(long, value_delimiter = ',', default_value = "1,2,3")]
+    seeds: Vec<u64>,
+    /// Recipe trained in every round
+    #[arg(long)]
+    recipe: Option<String>,
+    /// A setting of the recipe; may be repeated
+    #[arg(long = "set", value_name = "KEY=VALUE")]
+    settings: Vec<String>,
+    /// Folder for curve.csv, curve.json and curve.svg
+    #[arg(long)]
+    out: PathBuf,
+    /// `auto`, `cpu`, `cuda` or `metal`
+    #[arg(long, default_value = "auto")]
+    device: String,
+    /// JSON instead of text
+    #[arg(long)]
+    json: bool,
+}
+
+pub(crate) fn run(arguments: &Arguments) -> Outcome {
+    let workbench = Workbench::open(&arguments.project, Access::Read)?.on_device(&arguments.device);
+    let request = SimulateRequest {
+        strategies: arguments.strategies.clone(),
+        rounds: arguments.rounds,
+        size: arguments.size,
+        seeds: arguments.seeds.clone(),
+        recipe: arguments.recipe.clone(),
+        settings: super::settings(&arguments.settings)?,
+        out: arguments.out.clone(),
+    };
+    let report = workbench.simulate(&request, &Terminal::new())?;
+    output::show(&report, arguments.json, readable)?;
+    Ok(ExitCode::SUCCESS)
+}
+
+fn readable(report: &SimulateReport) -> String {
+    let mut lines = vec![format!(
+        "{:<18} {:>5} {:>6} {:>7} {:>7} {:>9}",
+        "strategy", "seed", "round", "labels", "F1", "macro F1"
+    )];
+    lines.extend(report.rows.iter().map(|row| {
+        format!(
+            "{:<18} {:>5} {:>6} {:>7} {:>7.1} {:>9.1}",
+            row.strategy,
+            row.seed,
+            row.round,
+            row.labels,
+            row.f1 * 100.0,
+            row.macro_f1 * 100.0
+        )
+    }));
+    lines.push(format!("written: {}", report.files.join(", ")));
+    lines.join("\n")
+}

@@ -1,0 +1,109 @@
+//! Predicting items with a model and keeping the answers.
+
+use serde::Serialize;
+use swingtag_catalogue::{Item, ItemId};
+use swingtag_learn::recipes::recipe;
+use swingtag_learn::{Tagger, Watch};
+use swingtag_store::{Model, Unpredicted};
+
+use crate::error::WorkbenchError;
+use crate::models::version;
+use crate::workbench::Workbench;
+
+/// Items predicted and saved at a time: what a stop loses at most.
+const CHUNK: usize = 64;
+
+/// What to predict.
+#[derive(Clone, Debug, Default, Serialize)]
+pub struct AnnotateRequest {
+    /// Version such as `v12`; by default the one in use.
+    pub model: Option<String>,
+    /// At most this many items.
+    pub limit: Option<usize>,
+}
+
+/// What was predicted.
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize)]
+pub struct AnnotateReport {
+    /// Version that predicted.
+    pub model: String,
+    /// Items predicted now.
+    pub items: usize,
+    /// Spans in them.
+    pub spans: usize,
+}
+
+impl Workbench {
+    /// Predicts the items that are not labelled and that this version has not seen.
+    ///
+    /// # Errors
+    /// No model, or a stop; what was predicted so far is kept.
+    pub fn annotate(
+        &self,
+        request: &AnnotateRequest,
+        watch: &dyn Watch,
+    ) -> Result<AnnotateReport, WorkbenchError> {
+        self.job("annotate", request, watch, |watch| {
+            let model = self.model_asked(request.model.as_deref())?;
+            let artefact = self.artefact(&model)?;
+            let resources = self.resources();
+            let tagger = recipe(&artefact.recipe)?.open(&artefact, &resources)?;
+            self.annotate_open(&model, tagger.as_ref(), request.limit.unwrap_or(usize::MAX), watch)
+        })
+    }
+
+    fn annotate_open(
+        &self,
+        model: &Model,
+        tagger: &dyn Tagger,
+        limit: usize,
+        watch: &dyn Watch,
+    ) -> Result<AnnotateReport, WorkbenchError> {
+        let counts = self.store().counts()?;
+        let total = (counts.items - counts.of(swingtag_catalogue::ItemStatus::Done)).min(limit as u64);
+        let mut report = AnnotateReport { model: version(model.id), ..AnnotateReport::default() };
+        let mut after = None;
+        while report.items < limit {
+            let size = CHUNK.min(limit - report.items);
+            let chunk = self.store().unpredicted(model.id, Unpredicted::Open, after, size)?;
+            let Some((last, _)) = chunk.last() else { break };
+            after = Some(*last);
+            report.spans += self.annotate_chunk(model, tagger, chunk, &mut report.items, total, watch)?;
+        }
+        Ok(report)
+    }
+
+    fn annotate_chunk(
+        &self,
+        model: &Model,
+        tagger: &dyn Tagger,
+        chunk: Vec<(ItemId, Item)>,
+        done: &mut usize,
+        total: u64,
+        watch: &dyn Watch,
+    ) -> Result<usize, WorkbenchError> {
+        let (ids, items): (Vec<_>, Vec<_>) = chunk.into_iter().unzip();
+        let watch = Whole { watch, done: *done as u64, total };
+        watch.tick("", 0, 0)?;
+        let predictions = tagger.predict(&items, &watch)?;
+        let spans = predictions.iter().map(|p| p.spans.len()).sum();
+        *done += ids.len();
+        let rows: Vec<_> = ids.into_iter().zip(predictions).collect();
+        self.store().save_predictions(model.id, &rows)?;
+        Ok(spans)
+    }
+}
+
+/// Tells of the whole work, whatever the steps inside a chunk are called, and passes on the wish
+/// to stop.
+struct Whole<'a> {
+    watch: &'a dyn Watch,
+    done: u64,
+    total: u64,
+}
+
+impl Watch for Whole<'_> {
+    fn tick(&self, _step: &str, _done: u64, _total: u64) -> Result<(), swingtag_learn::Stopped> {
+        self.watch.tick("Predicting", self.done, self.total)
+    }
+}

@@ -1,0 +1,207 @@
+//! Reading item files into the project, chunk by chunk; a row that cannot be used is reported and
+//! the others arrive. Doing it again changes nothing, and completes an import that was cut off.
+
+mod names;
+mod photos;
+mod source;
+
+pub(crate) use source::read_options;
+
+use std::path::{Path, PathBuf};
+
+use serde::Serialize;
+use swingtag_catalogue::{Annotation, ItemStatus};
+use swingtag_formats::{IncomingItem, Row, RowProblem, Severity};
+use swingtag_learn::Watch;
+use swingtag_store::{ChunkCounts, Conflict, ImportSource, NewItem};
+
+use crate::error::WorkbenchError;
+use crate::problems::{Problems, Refusal};
+use crate::workbench::Workbench;
+
+/// Rows a transaction takes.
+const CHUNK: usize = 1_000;
+
+/// Files to read.
+#[derive(Clone, Debug, Default, Serialize)]
+pub struct ImportRequest {
+    /// Files in order.
+    pub files: Vec<PathBuf>,
+    /// `auto` or a format name.
+    pub format: String,
+    /// Vertical of rows that name none.
+    pub vertical: Option<String>,
+    /// Folder that photo paths are relative to; by default the folder of the item file.
+    pub images: Option<PathBuf>,
+    /// What spans and attributes are.
+    pub meaning: Meaning,
+    /// `HEADER=FIELD` of tables.
+    pub mapping: Vec<String>,
+    /// Refuse names that the schema lacks.
+    pub strict: bool,
+    /// Where refused rows are written.
+    pub errors: Option<PathBuf>,
+}
+
+/// What spans and attributes in a file are.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize)]
+pub enum Meaning {
+    /// A person said so.
+    #[default]
+    Labels,
+    /// A model said so.
+    Predictions,
+}
+
+/// What an import did.
+#[derive(Debug, Default, Serialize)]
+pub struct ImportReport {
+    /// Rows read.
+    pub read: u64,
+    /// Items that are new.
+    pub added: u64,
+    /// Known items that gained labels, predictions or photos.
+    pub changed: u64,
+    /// Known items that brought nothing new.
+    pub unchanged: u64,
+    /// Rows refused.
+    pub rejected: u64,
+    /// Rows that arrived with something left out.
+    pub warnings: u64,
+    /// Verticals, attributes and intents that were new to the schema.
+    pub new_names: Vec<String>,
+    /// The first problems; all of them go to the errors file.
+    pub problems: Vec<RowProblem>,
+}
+
+impl Workbench {
+    /// Reads files into the project.
+    ///
+    /// # Errors
+    /// A file that cannot be read at all, a full disk, or a stop; what was committed stays.
+    pub fn import(&self, request: &ImportRequest, watch: &dyn Watch) -> Result<ImportReport, WorkbenchError> {
+        self.job("import", request, watch, |watch| {
+            let mut import = Import {
+                workbench: self,
+                request,
+                problems: Problems::new(request.errors.as_deref())?,
+                report: ImportReport::default(),
+            };
+            for file in &request.files {
+                import.file(file, watch)?;
+            }
+            import.finish()
+        })
+    }
+}
+
+struct Import<'a> {
+    workbench: &'a Workbench,
+    request: &'a ImportRequest,
+    problems: Problems,
+    report: ImportReport,
+}
+
+impl Import<'_> {
+    fn file(&mut self, path: &Path, watch: &dyn Watch) -> Result<(), WorkbenchError> {
+        let size = std::fs::metadata(path).map_or(0, |m| m.len());
+        let step = format!("Reading {}", path.file_name().unwrap_or(path.as_os_str()).to_string_lossy());
+        let mut rows = source::open(path, self.request)?;
+        let mut chunk = Vec::with_capacity(CHUNK);
+        while let Some(row) = rows.next() {
+            match row? {
+                Row::Problem(problem) => {
+                    self.report.read += u64::from(problem.severity == Severity::Rejected);
+                    self.problems.add(*problem)?;
+                }
+                Row::Item(item) => {
+                    self.report.read += 1;
+                    chunk.push(*item);
+                }
+            }
+            if chunk.len() == CHUNK {
+                watch.tick(&step, rows.bytes_read().min(size), size)?;
+                self.chunk(path, std::mem::take(&mut chunk))?;
+            }
+        }
+        self.chunk(path, chunk)?;
+        watch.tick(&step, size, size)?;
+        Ok(())
+    }
+
+    fn chunk(&mut self, path: &Path, rows: Vec<IncomingItem>) -> Result<(), WorkbenchError> {
+        let store = self.workbench.store();
+        let rows = if self.request.strict {
+            names::keep_known(path, rows, &store.schema()?, &mut self.problems)?
+        } else {
+            let changes = store.extend_schema(&names::schema_of(&rows))?;
+            self.report.new_names.extend(names::in_words(&changes));
+            rows
+        };
+        let lines: Vec<u64> = rows.iter().map(|row| row.line).collect();
+        let folder = self.request.images.as_deref().or_else(|| path.parent()).unwrap_or(Path::new("."));
+        let mut items = Vec::with_capacity(rows.len());
+        for row in rows {
+            items.push(self.new_item(path, folder, row)?);
+        }
+        let source = ImportSource { name: path.display().to_string(), hash: String::new() };
+        let counts = store.import_chunk(&source, &items)?;
+        self.count(path, &lines, counts)
+    }
+
+    fn new_item(&mut self, file: &Path, folder: &Path, row: IncomingItem) -> Result<NewItem, WorkbenchError> {
+        let photos = photos::read(file, folder, &row, &mut self.problems)?;
+        let status = row.status;
+        if self.request.meaning == Meaning::Predictions {
+            let (item, prediction) = row.into_prediction();
+            return Ok(NewItem {
+                item,
+                annotation: None,
+                prediction: Some(prediction),
+                status: ItemStatus::New,
+                photos,
+            });
+        }
+        let status = status.unwrap_or_else(|| status_of(row.annotation.as_ref()));
+        Ok(NewItem { item: row.item, annotation: row.annotation, prediction: None, status, photos })
+    }
+
+    fn count(&mut self, path: &Path, lines: &[u64], counts: ChunkCounts) -> Result<(), WorkbenchError> {
+        self.report.added += counts.added as u64;
+        self.report.changed += counts.changed as u64;
+        self.report.unchanged += counts.unchanged as u64;
+        for conflict in counts.conflicts {
+            let line = lines.get(conflict.row).copied().unwrap_or_default();
+            self.problems.add(conflict_problem(path, line, &conflict))?;
+        }
+        for problem in counts.photo_problems {
+            let line = lines.get(problem.row).copied().unwrap_or_default();
+            self.problems.add(photos::refused(path, line, &problem))?;
+        }
+        Ok(())
+    }
+
+    fn finish(self) -> Result<ImportReport, WorkbenchError> {
+        let mut report = self.report;
+        (report.rejected, report.warnings) = self.problems.counts();
+        report.problems = self.problems.finish()?;
+        Ok(report)
+    }
+}
+
+/// A labelled row is done, another has not been looked at.
+fn status_of(annotation: Option<&Annotation>) -> ItemStatus {
+    if annotation.is_some() { ItemStatus::Done } else { ItemStatus::New }
+}
+
+fn conflict_problem(path: &Path, line: u64, conflict: &Conflict) -> RowProblem {
+    Refusal {
+        column: "id",
+        value: &conflict.id,
+        code: conflict.reason.code(),
+        reason: conflict.reason.to_string(),
+        remedy: "",
+        severity: if conflict.reason.refuses_item() { Severity::Rejected } else { Severity::Warning },
+    }
+    .at(path, line)
+}

@@ -1,0 +1,149 @@
+//! Names that incoming items use: taken into the schema, or held against it.
+
+use std::collections::{BTreeMap, BTreeSet};
+use std::path::Path;
+
+use swingtag_catalogue::{Attribute, AttributeKind, Schema, Vertical, VerticalKind};
+use swingtag_formats::{IncomingItem, Severity};
+use swingtag_store::SchemaChanges;
+
+use crate::error::WorkbenchError;
+use crate::problems::{Problems, Refusal};
+
+/// Different values of a whole-item attribute beyond which its list is not closed but free text.
+const CLOSED_LIST: usize = 100;
+
+/// The schema that these rows speak of, names in order of appearance.
+///
+/// An attribute that is marked in some text is a span; one that only ever comes as a value of the
+/// whole item is a choice, and its values are its list.
+pub(super) fn schema_of(rows: &[IncomingItem]) -> Schema {
+    let mut names: BTreeMap<&str, Names> = BTreeMap::new();
+    let mut order: Vec<&str> = Vec::new();
+    for row in rows {
+        let vertical = row.item.vertical.as_str();
+        let seen = names.entry(vertical).or_insert_with(|| {
+            order.push(vertical);
+            Names::default()
+        });
+        seen.take(row);
+    }
+    let verticals = order.into_iter().filter_map(|name| Some(names.remove(name)?.into_vertical(name)));
+    Schema { verticals: verticals.collect() }
+}
+
+#[derive(Default)]
+struct Names {
+    attributes: Vec<String>,
+    known: BTreeSet<String>,
+    marked: BTreeSet<String>,
+    values: BTreeMap<String, BTreeSet<String>>,
+    intents: Vec<String>,
+}
+
+impl Names {
+    fn take(&mut self, row: &IncomingItem) {
+        let Some(annotation) = &row.annotation else { return };
+        for span in annotation.spans.iter().chain(&annotation.rejected) {
+            self.attribute(&span.attribute);
+            self.marked.insert(span.attribute.clone());
+        }
+        for (name, values) in &annotation.values {
+            self.attribute(name);
+            self.values.entry(name.clone()).or_default().extend(values.iter().cloned());
+        }
+        for name in annotation.absent.iter().chain(annotation.normalized.keys()) {
+            self.attribute(name);
+        }
+        for intent in &annotation.intents {
+            if !self.intents.contains(intent) {
+                self.intents.push(intent.clone());
+            }
+        }
+    }
+
+    fn attribute(&mut self, name: &str) {
+        if self.known.insert(name.to_owned()) {
+            self.attributes.push(name.to_owned());
+        }
+    }
+
+    fn into_vertical(mut self, name: &str) -> Vertical {
+        let attributes = std::mem::take(&mut self.attributes);
+        let attributes = attributes.into_iter().map(|name| self.make(name)).collect();
+        let kind = if self.intents.is_empty() { VerticalKind::Products } else { VerticalKind::Queries };
+        Vertical { name: name.to_owned(), kind, attributes, intents: self.intents }
+    }
+
+    fn make(&mut self, name: String) -> Attribute {
+        let values = self.values.remove(&name).unwrap_or_default();
+        if self.marked.contains(&name) || values.is_empty() || values.len() > CLOSED_LIST {
+            return Attribute { name, ..Attribute::default() };
+        }
+        Attribute {
+            name,
+            kind: AttributeKind::Choice,
+            values: values.into_iter().collect(),
+            ..Attribute::default()
+        }
+    }
+}
+
+/// What an import added, in words.
+pub(super) fn in_words(changes: &SchemaChanges) -> Vec<String> {
+    let verticals = changes.verticals.iter().map(|name| format!("vertical {name}"));
+    let attributes = changes.attributes.iter().map(|(vertical, name)| format!("{vertical}: {name}"));
+    let intents = changes.intents.iter().map(|(vertical, name)| format!("{vertical}: intent {name}"));
+    verticals.chain(attributes).chain(intents).collect()
+}
+
+/// Drops rows that use a name the schema lacks; each is reported with the name.
+pub(super) fn keep_known(
+    file: &Path,
+    rows: Vec<IncomingItem>,
+    schema: &Schema,
+    problems: &mut Problems,
+) -> Result<Vec<IncomingItem>, WorkbenchError> {
+    let mut kept = Vec::with_capacity(rows.len());
+    for row in rows {
+        match first_unknown(&row, schema) {
+            None => kept.push(row),
+            Some((column, value, what)) => {
+                let refusal = Refusal {
+                    column,
+                    value: &value,
+                    code: "unknown-name",
+                    reason: format!("the schema has no such {what}"),
+                    remedy: "add it with `swingtag schema P --extend FILE`, or import without --strict",
+                    severity: Severity::Rejected,
+                };
+                problems.add(refusal.at(file, row.line))?;
+            }
+        }
+    }
+    Ok(kept)
+}
+
+fn first_unknown(row: &IncomingItem, schema: &Schema) -> Option<(&'static str, String, &'static str)> {
+    let Some(vertical) = schema.vertical(&row.item.vertical) else {
+        return Some(("vertical", row.item.vertical.clone(), "vertical"));
+    };
+    let annotation = row.annotation.as_ref()?;
+    let spans = annotation.spans.iter().map(|span| ("spans", &span.attribute));
+    let named = annotation.values.keys().chain(&annotation.absent).map(|name| ("attributes", name));
+    for (column, name) in spans.chain(named) {
+        if vertical.attribute(name).is_none() {
+            return Some((column, name.clone(), "attribute"));
+        }
+    }
+    for (name, values) in &annotation.values {
+        let Some(attribute) = vertical.attribute(name).filter(|a| a.kind == AttributeKind::Choice) else {
+            continue;
+        };
+        if let Some(value) = values.iter().find(|value| !attribute.values.contains(value)) {
+            return Some(("attributes", value.clone(), "value"));
+        }
+    }
+    let intent = annotation.intents.iter().find(|intent| !vertical.intents.contains(intent))?;
+    Some(("intent", intent.clone(), "intent"))
+}

@@ -1,0 +1,115 @@
+//! The process dies in the middle of import, deciding, training and export. Whatever was
+//! acknowledged is there, nothing is half, and doing it again completes it.
+#![cfg(unix)]
+
+mod common;
+
+use std::io::{BufRead, BufReader};
+use std::path::Path;
+use std::process::Stdio;
+use std::time::Duration;
+
+use common::{boots, ok, run, start};
+use serde_json::Value;
+
+/// Kills a verb after a while that is different every time.
+fn kill_after(folder: &Path, arguments: &[&str], round: u64) {
+    let mut child = start(folder, arguments);
+    std::thread::sleep(Duration::from_millis(15 + round * 37 % 260));
+    child.kill().unwrap();
+    child.wait().unwrap();
+}
+
+fn clean(folder: &Path) {
+    let output = run(folder, &["check", "p.swingtag"]);
+    assert!(output.status.success(), "{}", String::from_utf8_lossy(&output.stdout));
+}
+
+fn exported(folder: &Path, out: &str) -> Vec<Value> {
+    ok(folder, &["export", "p.swingtag", "--format", "native", "--out", out]);
+    let files = std::fs::read_dir(folder.join(out)).unwrap().map(|entry| entry.unwrap().path());
+    let files = files.filter(|path| path.extension().is_some_and(|ending| ending == "jsonl"));
+    let lines = files.flat_map(|path| {
+        let text = std::fs::read_to_string(path).unwrap();
+        text.lines().map(|line| serde_json::from_str(line).unwrap()).collect::<Vec<Value>>()
+    });
+    lines.collect()
+}
+
+#[test]
+fn an_import_that_was_killed_is_completed_by_another() {
+    let folder = tempfile::tempdir().unwrap();
+    let here = folder.path();
+    boots(&here.join("items.jsonl"), 0..6_000, true);
+    ok(here, &["new", "p.swingtag"]);
+    for round in 0..12 {
+        kill_after(here, &["import", "p.swingtag", "items.jsonl"], round);
+        clean(here);
+    }
+    ok(here, &["import", "p.swingtag", "items.jsonl"]);
+    assert_eq!(exported(here, "out").len(), 6_000);
+}
+
+#[test]
+fn decisions_that_were_told_survive() {
+    let folder = tempfile::tempdir().unwrap();
+    let here = folder.path();
+    boots(&here.join("items.jsonl"), 0..400, false);
+    boots(&here.join("gold.jsonl"), 0..400, true);
+    ok(here, &["new", "p.swingtag"]);
+    ok(here, &["import", "p.swingtag", "items.jsonl"]);
+    let mut told = 0;
+    for round in 0..8 {
+        told += decisions_before_kill(here, round);
+        clean(here);
+    }
+    let done = exported(here, "out").iter().filter(|item| item["status"] == "done").count();
+    assert!(done >= told, "{told} decisions were told, {done} are there");
+    assert!(told > 0, "no decision was told before a kill: the test kills too early");
+}
+
+/// Labels with every decision told on standard output, kills, and counts what was told.
+fn decisions_before_kill(folder: &Path, round: usize) -> usize {
+    let mut command = common::swingtag();
+    command.current_dir(folder).args(["label", "p.swingtag", "--from", "gold.jsonl", "--tell"]);
+    let mut child = command.stdout(Stdio::piped()).stderr(Stdio::null()).spawn().unwrap();
+    let lines = BufReader::new(child.stdout.take().unwrap()).lines();
+    let told = lines.take(5 + round * 4).map_while(Result::ok).filter(|line| line.starts_with("boot-")).count();
+    child.kill().unwrap();
+    child.wait().unwrap();
+    told
+}
+
+#[test]
+fn a_training_that_was_killed_leaves_the_model_in_use() {
+    let folder = tempfile::tempdir().unwrap();
+    let here = folder.path();
+    boots(&here.join("gold.jsonl"), 0..3_000, true);
+    ok(here, &["new", "p.swingtag"]);
+    ok(here, &["import", "p.swingtag", "gold.jsonl"]);
+    ok(here, &["train", "p.swingtag", "--recipe", "dictionary"]);
+    for round in 0..8 {
+        kill_after(here, &["train", "p.swingtag", "--recipe", "dictionary", "--seed", "9"], round);
+        clean(here);
+        let models: Value = serde_json::from_str(&ok(here, &["models", "list", "p.swingtag", "--json"])).unwrap();
+        assert_eq!(models.as_array().unwrap().iter().filter(|model| model["in_use"] == true).count(), 1);
+    }
+}
+
+#[test]
+fn an_export_that_was_killed_leaves_no_half_file() {
+    let folder = tempfile::tempdir().unwrap();
+    let here = folder.path();
+    boots(&here.join("gold.jsonl"), 0..6_000, true);
+    ok(here, &["new", "p.swingtag"]);
+    ok(here, &["import", "p.swingtag", "gold.jsonl"]);
+    for round in 0..8 {
+        kill_after(here, &["export", "p.swingtag", "--format", "native", "--out", "out", "--overwrite"], round);
+        for entry in std::fs::read_dir(here.join("out")).into_iter().flatten() {
+            let path = entry.unwrap().path();
+            if path.file_name().is_some_and(|name| name.to_string_lossy().ends_with(".jsonl")) {
+                assert_eq!(std::fs::read_to_string(&path).unwrap().lines().count(), 6_000, "{}", path.display());
+            }
+        }
+    }
+}
