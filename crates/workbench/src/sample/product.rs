@@ -41,6 +41,9 @@ impl<'a> Product<'a> {
     pub(super) fn sibling(&self, chance: &mut Chance) -> Self {
         let mut other = self.clone();
         for slot in self.vocabulary.slots.iter().filter(|slot| slot.vary) {
+            if !self.fits(slot) {
+                continue;
+            }
             if let Some(fact) = other.facts.get_mut(slot.name.as_str()) {
                 *fact = Fact::draw(slot, chance);
             }
@@ -60,11 +63,9 @@ impl<'a> Product<'a> {
 
     /// Slot and proper form of every property that belongs to an attribute.
     pub(super) fn stated(&self) -> impl Iterator<Item = (&'a Slot, &str)> {
-        self.vocabulary
-            .slots
-            .iter()
-            .filter(|slot| slot.attribute.is_some())
-            .filter_map(|slot| self.facts.get(slot.name.as_str()).map(|fact| (slot, fact.is.as_str())))
+        let asked = |slot: &&Slot| slot.attribute.is_some() && self.fits(slot);
+        let stated = self.vocabulary.slots.iter().filter(asked);
+        stated.filter_map(|slot| self.facts.get(slot.name.as_str()).map(|fact| (slot, fact.is.as_str())))
     }
 
     /// Puts a pattern into words; `None` when the product lacks something it speaks of.
@@ -102,7 +103,7 @@ impl<'a> Product<'a> {
     }
 
     fn write_slot(&self, name: &str, manner: Manner, text: &mut Text, chance: &mut Chance) -> bool {
-        let Some(slot) = self.vocabulary.slot(name) else { return false };
+        let Some(slot) = self.slot(name) else { return false };
         if manner == Manner::Other {
             return self.write_other(slot, text, chance);
         }
@@ -140,6 +141,11 @@ impl<'a> Product<'a> {
     /// Another proper form than the product's own, as a mistaken seller would state it.
     pub(super) fn mistake(&self, slot: &Slot, chance: &mut Chance) -> Option<String> {
         (0..8).map(|_| Fact::draw(slot, chance).is).find(|is| is != self.is(&slot.name))
+    }
+
+    /// The slot of a name that suits this product; the file may give one for each kind of product.
+    fn slot(&self, name: &str) -> Option<&'a Slot> {
+        self.vocabulary.slots.iter().find(|slot| slot.name == name && self.fits(slot))
     }
 
     fn fits(&self, slot: &Slot) -> bool {

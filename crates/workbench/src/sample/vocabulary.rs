@@ -59,7 +59,7 @@ pub(super) struct Question {
 #[derive(Clone, Debug, Deserialize)]
 #[serde(deny_unknown_fields)]
 pub(super) struct Slot {
-    /// Name in patterns.
+    /// Name in patterns; several slots may share it when `when` keeps them apart.
     pub(super) name: String,
     /// Attribute its words are marked with; none for words that are not asked for.
     #[serde(default)]
@@ -171,11 +171,6 @@ impl Vocabulary {
             attributes: attributes.collect(),
             intents: self.intents.iter().map(|intent| intent.name.clone()).collect(),
         }
-    }
-
-    /// A slot by its name.
-    pub(super) fn slot(&self, name: &str) -> Option<&Slot> {
-        self.slots.iter().find(|slot| slot.name == name)
     }
 
     fn values_of(&self, attribute: &str) -> Vec<String> {

@@ -12,8 +12,8 @@ pub(super) fn draw(canvas: &mut Canvas, product: &Product<'_>, chance: &mut Chan
     let (wide, deep, closed) = match product.is("type") {
         "Bracelet" => (105.0, 88.0, true),
         "Anklet" => (125.0, 72.0, true),
-        "Choker" => (118.0, 130.0, false),
-        _ => (112.0, 240.0 + chance.below(50) as f32, false),
+        "Choker" => (128.0, 236.0, false),
+        _ => (112.0, 330.0 + chance.below(50) as f32, false),
     };
     let at = |part: f32| {
         if closed {
@@ -21,10 +21,13 @@ pub(super) fn draw(canvas: &mut Canvas, product: &Product<'_>, chance: &mut Chan
             (240.0 + wide * angle.cos(), 236.0 + deep * angle.sin())
         } else {
             let angle = PI * (1.0 - part);
-            (240.0 + wide * angle.cos() * (0.75 + 0.25 * angle.sin()), 96.0 + deep * angle.sin())
+            (240.0 + wide * angle.cos() * (0.75 + 0.25 * angle.sin()), -18.0 + deep * angle.sin())
         }
     };
-    canvas.shadow(244.0, if closed { 340.0 } else { 110.0 + deep }, 96.0, 15.0);
+    // A necklace hangs from above the frame and throws no shadow on a floor.
+    if closed {
+        canvas.shadow(244.0, 340.0, 96.0, 15.0);
+    }
     links(canvas, product, metal, size, &at);
     if !product.is("pendant").is_empty() {
         let (x, y) = at(0.5);
@@ -42,7 +45,7 @@ fn links(canvas: &mut Canvas, product: &Product<'_>, metal: Ink, size: f32, at: 
         canvas.stroke(&path, metal.shade(0.25), size * 0.4);
         return;
     }
-    let count = (620.0 / (size * 1.25)) as usize;
+    let count = (740.0 / (size * 1.25)) as usize;
     for n in 0..=count {
         let part = n as f32 / count as f32;
         let ((x, y), (nx, ny)) = (at(part), at((part + 0.004).min(1.0)));

@@ -97,6 +97,9 @@ fn extras(canvas: &mut Canvas, product: &Product<'_>, y: f32, right: f32) {
         }
         _ => {}
     }
+    if product.is("type") == "desk frame" {
+        return;
+    }
     match product.is("feature") {
         "Drawer" => canvas.shape(
             &[(180.0, y + 14.0), (280.0, y + 14.0), (280.0, y + 38.0), (180.0, y + 38.0)],

@@ -7,7 +7,7 @@ use crate::sample::product::Product;
 pub(super) fn draw(canvas: &mut Canvas, product: &Product<'_>, chance: &mut Chance) {
     let length = 120.0 + product.number("blade", 7.0) as f32 * 13.0;
     let (heel, tip) = (300.0, 300.0 - length);
-    let y = 236.0;
+    let y = 206.0;
     let deep = depth(product.is("type"));
     let steel = match product.is("finish") {
         "Black coated" => Ink(58, 60, 64),
@@ -23,11 +23,11 @@ pub(super) fn draw(canvas: &mut Canvas, product: &Product<'_>, chance: &mut Chan
 
 fn depth(kind: &str) -> f32 {
     match kind {
-        "Cleaver" => 92.0,
-        "Nakiri" => 64.0,
-        "Santoku" | "Chef's knife" => 54.0,
-        "Bread knife" => 36.0,
-        _ => 27.0,
+        "Cleaver" => 118.0,
+        "Nakiri" => 86.0,
+        "Santoku" | "Chef's knife" => 72.0,
+        "Bread knife" => 48.0,
+        _ => 36.0,
     }
 }
 

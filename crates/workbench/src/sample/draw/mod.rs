@@ -32,7 +32,9 @@ pub(super) fn photo(code: &str, product: &Product<'_>, view: usize, chance: &mut
         1 => (chance.between(1.5, 1.75), 0.0),
         _ => (chance.between(0.85, 0.95), chance.between(-9.0, 9.0)),
     };
-    canvas.look(scale as f32, degrees as f32);
+    // A knife lies across the frame, which is the longest way.
+    let lying = if code == "KNF" { -24.0 } else { 0.0 };
+    canvas.look(scale as f32, degrees as f32 + lying);
     draw(&mut canvas, product, chance);
     canvas.jpeg()
 }
