@@ -19,6 +19,6 @@ async function turn(work: () => Promise<Outcome>) {
   const other = outcome.item.id !== item.view?.id;
   item.take(outcome.item);
   if (other || !marking.span) marking.land();
-  queue.patch(outcome.item.id, { status: outcome.item.status });
   shell.screen = "annotate";
+  await queue.refresh();
 }

@@ -5,6 +5,7 @@
 import { asError, bridge, type Act, type ItemView, type WorkbenchError } from "$lib/bridge";
 import { applyAct } from "$lib/spans/apply";
 import { project } from "./project.svelte";
+import { queue } from "./queue.svelte";
 import { shell } from "./shell.svelte";
 
 interface Pending {
@@ -136,11 +137,14 @@ export class ItemController {
       const outcome = await bridge.decide(item, pending.act, seconds);
       this.#answers++;
       if (outcome.item && outcome.item.id === this.#base?.id) this.#base = outcome.item;
+      if (outcome.item) queue.patch(outcome.item.id, { status: outcome.item.status });
       project.view = outcome.project;
       shell.said = outcome.said;
       return true;
     } catch (thrown) {
+      // The item may be out of view by now; what was not kept is told all the same.
       if (item.id === this.#base?.id) this.error = asError(thrown);
+      else shell.error = asError(thrown);
       return false;
     } finally {
       this.#pending = this.#pending.filter((other) => other !== pending);

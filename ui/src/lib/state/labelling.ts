@@ -85,13 +85,10 @@ export function toggleIntent(intent: string) {
   void item.act({ kind: "set_intent", intent, on: known?.state !== "confirmed" });
 }
 
-/** Done, skip, review: the queue shows it at once, the next item comes when it is on disk. */
+/** Done, skip, review: the next item comes when it is on disk; the queue's counts follow. */
 export async function finish(kind: "done" | "skip" | "send_to_review") {
-  const id = item.view?.id;
-  if (id === undefined) return;
   await item.finish(kind);
-  const status = ({ done: "done", skip: "skipped", send_to_review: "review" } as const)[kind];
-  if (item.error === null) queue.patch(id, { status });
+  if (item.error === null) await queue.refresh();
 }
 
 /** The vertical of the item in view. */

@@ -19,13 +19,11 @@ class ProjectController {
   /** What is being opened or made, in words. */
   busy = $state<string | null>(null);
   loaded = $state(false);
-  #dismissed = $state.raw<number[]>([]);
+  /** The job that ended last, until somebody has looked at it. */
+  news = $state.raw<JobView | null>(null);
 
   running = $derived(
     this.jobs.find((job) => job.state === "running") ?? this.jobs.find((job) => !isOver(job)) ?? null,
-  );
-  failed = $derived(
-    this.jobs.find((job) => job.state === "failed" && !this.#dismissed.includes(job.id)) ?? null,
   );
 
   vertical(name: string) {
@@ -73,11 +71,8 @@ class ProjectController {
 
   moved(job: JobView) {
     const known = this.jobs.some((other) => other.id === job.id);
+    this.news = isOver(job) && job.state !== "cancelled" ? job : null;
     this.jobs = known ? this.jobs.map((other) => (other.id === job.id ? job : other)) : [job, ...this.jobs];
-  }
-
-  dismiss(job: JobView) {
-    this.#dismissed = [...this.#dismissed, job.id];
   }
 
   async #take(busy: string, work: () => Promise<ProjectView | null>): Promise<boolean> {

@@ -63,9 +63,9 @@ class QueueController {
   }
 
   /** Shows at once what a decision made of a row. */
-  patch(item: number, change: Partial<QueueRow>) {
+  patch(item: number, change: Pick<QueueRow, "status">) {
     const index = this.indexOf(item);
-    if (index === null) return;
+    if (index === null || this.row(index)?.status === change.status) return;
     const page = Math.floor(index / PAGE);
     const rows = this.#pages.get(page)?.map((row) => (row.item === item ? { ...row, ...change } : row));
     if (rows) this.#pages = new Map(this.#pages).set(page, rows);

@@ -24,13 +24,26 @@ export async function enterProject() {
   await enterQueue();
 }
 
-/** The first item of the queue that nobody has finished. */
+/** The first item of the queue that nobody has finished, else the very first. */
 export async function enterQueue() {
   const first = queue.row(0);
-  if (!first) return;
+  if (first) await item.show((await firstOpen()) ?? first.item);
+}
+
+async function firstOpen(): Promise<number | null> {
+  const first = queue.row(0);
+  if (!first) return null;
   const isOpen = first.status === "new" || first.status === "started";
-  const id = isOpen ? first.item : await shell.attempt(() => bridge.nextItem(first.item, "next_open"));
-  await item.show(id ?? first.item);
+  return isOpen ? first.item : shell.attempt(() => bridge.nextItem(first.item, "next_open"));
+}
+
+/** Another queue: whoever has nothing in hand, or asked for a batch, begins with it. */
+async function turnToQueue(askedFor: boolean) {
+  const isIdle = item.view === null || item.finished;
+  if (!isIdle && !askedFor) return;
+  const id = await firstOpen();
+  if (id !== null) await item.show(id);
+  else if (item.view === null) await enterQueue();
 }
 
 /** A model is swapped in between two items: what is on screen stays, what comes next is fetched anew. */
@@ -44,5 +57,6 @@ async function follow(changed: Changed) {
     shown !== undefined && changed.itemIds.includes(shown) ? item.reload() : null,
   ]);
   if (changed.manyItems || changed.itemIds.some((id) => id !== shown)) item.forgetAhead();
-  if (shown === undefined && changed.queue) await enterQueue();
+  const batchIsThere = changed.job?.kind === "batch" && changed.job.state === "done";
+  if (changed.queue || batchIsThere) await turnToQueue(batchIsThere);
 }
