@@ -54,7 +54,7 @@ impl DelimitedReader {
     }
 
     fn step(&mut self) -> Result<Option<Row>, FormatError> {
-        let record = self.records.advance().map_err(FormatError::io("read", &self.path))?;
+        let record = self.records.advance().map_err(|e| FormatError::io("read", &self.path)(e))?;
         let line = self.records.line();
         let refused = match record {
             Record::End => {

@@ -20,3 +20,8 @@ mod write;
 
 pub use read::{MissingVertical, NativeReader};
 pub use write::{Outgoing, line, scored_line};
+
+/// Whether a key means something in the native form, so that nothing else may be kept under it.
+pub(crate) fn is_key(key: &str) -> bool {
+    row::KNOWN.contains(&key)
+}

@@ -33,7 +33,7 @@ pub enum Column {
     Group,
     /// Train, dev, test or holdout.
     Split,
-    /// Kept beside the item as it is.
+    /// Kept beside the item as it is; under `source_…` where the native form means something by the name.
     Keep(String),
     /// Left out.
     Ignore,

@@ -49,7 +49,7 @@ pub(super) fn compare(
     let mut check = Check { target, expected: expected.iter(), item: None };
     while let Some(record) = next_record(&mut records, &check.target)? {
         let sentence = match readers.get_mut(record.file.as_str()) {
-            Some(reader) => reader.next_sentence().map_err(FormatError::io("read", &check.target))?,
+            Some(reader) => reader.next_sentence().map_err(|e| FormatError::io("read", &check.target)(e))?,
             None => None,
         };
         let Some(sentence) = sentence else { return Err(check.differs(&record.id, "a sentence is missing")) };
@@ -71,7 +71,7 @@ fn next_record(
     lines: &mut Lines<BufReader<File>>,
     path: &Path,
 ) -> Result<Option<SentenceRecord>, FormatError> {
-    match lines.advance().map_err(FormatError::io("read", path))? {
+    match lines.advance().map_err(|e| FormatError::io("read", path)(e))? {
         Line::End => Ok(None),
         _ => serde_json::from_slice(lines.line())
             .map(Some)

@@ -96,14 +96,15 @@ impl ConllExport {
         }
         push_lines(&mut self.buffer, sentence, &self.options, &mut self.labels);
         if let Some((file, counts)) = self.files.get_mut(name) {
-            file.write_all(self.buffer.as_bytes()).map_err(FormatError::io("write", file.target()))?;
+            let outcome = file.write_all(self.buffer.as_bytes());
+            outcome.map_err(|e| FormatError::io("write", file.target())(e))?;
             counts.sentences += 1;
             counts.tokens += sentence.length as u64;
         }
         self.buffer.clear();
         sidecar::push_line(&mut self.buffer, name, &item.id, sentence);
-        let target = self.sidecar.target().to_owned();
-        self.sidecar.write_all(self.buffer.as_bytes()).map_err(FormatError::io("write", &target))
+        let outcome = self.sidecar.write_all(self.buffer.as_bytes());
+        outcome.map_err(|e| FormatError::io("write", self.sidecar.target())(e))
     }
 
     /// Reads everything back, compares it span by span, and gives the files their names, the
@@ -121,12 +122,19 @@ impl ConllExport {
             losses: self.by_reason,
             labels: self.labels.attributes().clone(),
         };
+        // An old report must not stand beside new files, should the process end in between.
+        let path = self.folder.join("report.json");
+        match std::fs::remove_file(&path) {
+            Err(e) if e.kind() != std::io::ErrorKind::NotFound => {
+                return Err(FormatError::io("replace", &path)(e));
+            }
+            _ => {}
+        }
         for (file, _) in self.files.into_values() {
             file.commit()?;
         }
         self.sidecar.commit()?;
         self.losses.finish()?;
-        let path = self.folder.join("report.json");
         let mut file = NewFile::create(&path, self.options.overwrite)?;
         serde_json::to_writer_pretty(&mut file, &report)
             .map_err(|e| FormatError::io("write", &path)(e.into()))?;

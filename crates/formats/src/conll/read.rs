@@ -19,7 +19,6 @@ use crate::{FormatError, IncomingItem, Reason, Row, RowProblem, Rows};
 #[derive(Debug, Default)]
 pub(super) struct ReadSentence {
     pub(super) line: u64,
-    pub(super) comment: Option<String>,
     pub(super) tokens: Vec<String>,
     pub(super) tags: Vec<Tag>,
     /// The first line that is not right.
@@ -77,8 +76,8 @@ impl ReadSentence {
         }
         if self.tokens.is_empty() {
             self.line = number;
-            if line.starts_with("# ") && columns(line).is_none() {
-                self.comment = Some(line.to_owned());
+            // “#” may be a token as well; then a tag stands at the end.
+            if line.starts_with('#') && columns(line).and_then(|(_, tag)| Tag::parse(tag)).is_none() {
                 return false;
             }
         }

@@ -86,7 +86,7 @@ impl Sheet {
     }
 
     fn message(&mut self) -> Result<Message, FormatError> {
-        let line = self.lines.advance().map_err(FormatError::io("read", &self.path))?;
+        let line = self.lines.advance().map_err(|e| FormatError::io("read", &self.path)(e))?;
         let message = match line {
             Line::Whole => serde_json::from_slice(self.lines.line()).ok(),
             Line::TooLong => {

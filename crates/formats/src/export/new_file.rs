@@ -25,6 +25,7 @@ impl NewFile {
     /// When the target is there and may not be overwritten, or the folder cannot be written.
     pub fn create(target: &Path, overwrite: bool) -> Result<Self, FormatError> {
         refuse_existing(target, overwrite)?;
+        remove_leftovers(target);
         let temporary = temporary_name(target);
         let file = OpenOptions::new().write(true).create_new(true).open(&temporary);
         let file = file.map_err(FormatError::io("write", &temporary))?;
@@ -97,6 +98,25 @@ fn temporary_name(target: &Path) -> PathBuf {
     target.with_file_name(name)
 }
 
+/// Removes what killed processes left of this target, once it is an hour old: before that it may
+/// be the work of another process. Failing to tidy up is no reason not to write.
+fn remove_leftovers(target: &Path) {
+    let name = target.file_name().unwrap_or_default().to_string_lossy();
+    let begins = format!(".{name}.");
+    let folder = target.parent().filter(|p| !p.as_os_str().is_empty()).unwrap_or(Path::new("."));
+    for entry in fs::read_dir(folder).into_iter().flatten().flatten() {
+        let found = entry.file_name();
+        let found = found.to_string_lossy();
+        let old = entry
+            .metadata()
+            .and_then(|meta| meta.modified())
+            .is_ok_and(|then| then.elapsed().is_ok_and(|age| age > std::time::Duration::from_secs(3600)));
+        if old && found.starts_with(&begins) && found.ends_with(".part") {
+            let _ = fs::remove_file(entry.path());
+        }
+    }
+}
+
 #[cfg(unix)]
 fn sync_folder(target: &Path) -> io::Result<()> {
     let folder = target.parent().filter(|p| !p.as_os_str().is_empty()).unwrap_or(Path::new("."));
@@ -122,6 +142,20 @@ mod tests {
         assert!(!target.exists());
         drop(file);
         assert_eq!(fs::read_dir(folder.path()).unwrap().count(), 0, "an abandoned file is removed");
+    }
+
+    #[test]
+    fn old_leftovers_of_the_same_target_go() {
+        let folder = tempfile::tempdir().unwrap();
+        let left =
+            [".a.txt.1-2-3.part", ".a.txt.4-5-6.part", ".b.txt.1-2-3.part"].map(|n| folder.path().join(n));
+        left.iter().for_each(|path| fs::write(path, "x").unwrap());
+        let old = std::time::SystemTime::now() - std::time::Duration::from_secs(7200);
+        for path in [&left[0], &left[2]] {
+            OpenOptions::new().write(true).open(path).unwrap().set_modified(old).unwrap();
+        }
+        drop(NewFile::create(&folder.path().join("a.txt"), false).unwrap());
+        assert_eq!(left.map(|path| path.exists()), [false, true, true]);
     }
 
     #[test]

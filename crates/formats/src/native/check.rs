@@ -35,9 +35,6 @@ pub(super) fn checked(
         extra: raw.extra,
     };
     let (spans, sure) = checked_spans("spans", raw.spans.unwrap_or_default(), &item, &values, warnings)?;
-    if let Some(unit) = offsets::contradicted(&item, &spans, &values) {
-        return Err(Found::new("spans", item.title(), Reason::OffsetUnit { unit }));
-    }
     let (rejected, _) =
         checked_spans("rejected", raw.rejected.unwrap_or_default(), &item, &values, warnings)?;
     let intents = checked_intents(raw.intent)?;

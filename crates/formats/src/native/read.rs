@@ -9,6 +9,7 @@ use serde::de::DeserializeSeed;
 
 use super::check::checked;
 use super::diagnose::diagnose;
+use super::offsets;
 use super::row::RowSeed;
 use crate::lines::{LINE_LIMIT, Line, Lines};
 use crate::problem::Found;
@@ -32,6 +33,7 @@ pub struct NativeReader<R = BufReader<File>> {
     ids: HashSet<[u8; 16]>,
     remarked: HashSet<String>,
     waiting: Vec<Row>,
+    doubt_units: bool,
     ended: bool,
 }
 
@@ -59,8 +61,15 @@ impl<R: BufRead> NativeReader<R> {
             ids: HashSet::new(),
             remarked: HashSet::new(),
             waiting: Vec::new(),
+            doubt_units: true,
             ended: false,
         }
+    }
+
+    /// Takes offsets for what they are even where whole-item values speak for another unit: in a
+    /// file of Swingtag's own, a person may have said so.
+    pub(crate) fn trusting_units(self) -> Self {
+        Self { doubt_units: false, ..self }
     }
 
     fn problem(&self, found: Found) -> Row {
@@ -81,7 +90,9 @@ impl<R: BufRead> NativeReader<R> {
             return None;
         }
         let mut warnings = Vec::new();
-        let outcome = parse(bytes, &self.vertical, &mut warnings).and_then(|item| self.first(item));
+        let outcome = parse(bytes, &self.vertical, &mut warnings)
+            .and_then(|item| if self.doubt_units { doubt(item) } else { Ok(item) })
+            .and_then(|item| self.first(item));
         for found in warnings {
             let once = matches!(found.reason, Reason::SpanKeyUnknown { .. });
             if !once || self.remarked.insert(found.reason.to_string()) {
@@ -129,6 +140,15 @@ fn parse(bytes: &[u8], vertical: &MissingVertical, warnings: &mut Vec<Found>) ->
     match raw {
         Ok(raw) => checked(raw, vertical, warnings),
         Err(error) => Err(twice.take().unwrap_or_else(|| diagnose(line, &error))),
+    }
+}
+
+/// Refuses an item whose values agree with its spans only in another unit of offsets.
+fn doubt(item: IncomingItem) -> Result<IncomingItem, Found> {
+    let unit = item.annotation.as_ref().and_then(|a| offsets::contradicted(&item.item, &a.spans, &a.values));
+    match unit {
+        Some(unit) => Err(Found::new("spans", item.item.title(), Reason::OffsetUnit { unit })),
+        None => Ok(item),
     }
 }
 

@@ -36,7 +36,8 @@ pub(super) struct Raw<'a> {
     pub(super) extra: Map<String, Value>,
 }
 
-const KNOWN: [&str; 18] = [
+/// Keys that mean something; any other is kept as it is.
+pub(super) const KNOWN: [&str; 18] = [
     "id",
     "vertical",
     "title",

@@ -1,8 +1,11 @@
 //! Writes items as lines of the native form.
 
-use serde_json::{Map, Value, json};
-use swingtag_catalogue::{Annotation, Item, ItemStatus, Prediction, Span};
+use std::collections::BTreeMap;
 
+use serde::ser::{Serialize, SerializeMap, Serializer};
+use swingtag_catalogue::{Annotation, Field, Item, ItemStatus, Prediction, Span};
+
+use super::is_key;
 use crate::Confidences;
 
 /// An item on its way out.
@@ -19,20 +22,16 @@ pub struct Outgoing<'a> {
 /// The line for an item, without its line end.
 #[must_use]
 pub fn line(out: Outgoing<'_>) -> String {
-    let mut object = item_part(out.item);
-    let none = Annotation::default();
-    annotation_part(&mut object, out.annotation.unwrap_or(&none), &Confidences::default());
+    let (none, unsure) = (Annotation::default(), Confidences::default());
+    let annotation = out.annotation.unwrap_or(&none);
     // The word is needed even where nothing was said: with a split, no spans would mean "looked".
-    object.insert("status".to_owned(), out.status.word().into());
-    extra_part(&mut object, out.item);
-    Value::Object(object).to_string()
+    written(&LineOf { item: out.item, annotation, sure: &unsure, status: Some(out.status) })
 }
 
 /// The line for an item with a model's answer: a confidence beside each span, and for whole-item
 /// values and intents under `confidence`.
 #[must_use]
 pub fn scored_line(item: &Item, prediction: &Prediction) -> String {
-    let mut object = item_part(item);
     let mut annotation = Annotation::default();
     let mut sure = Confidences::default();
     for scored in &prediction.spans {
@@ -47,114 +46,127 @@ pub fn scored_line(item: &Item, prediction: &Prediction) -> String {
         annotation.intents.push(choice.value.clone());
         sure.intents.push(choice.confidence);
     }
-    annotation_part(&mut object, &annotation, &sure);
-    extra_part(&mut object, item);
-    Value::Object(object).to_string()
+    written(&LineOf { item, annotation: &annotation, sure: &sure, status: None })
 }
 
-fn item_part(item: &Item) -> Map<String, Value> {
-    let mut object = Map::new();
-    let mut put = |key: &str, value: Value| object.insert(key.to_owned(), value);
-    put("id", item.id.as_str().into());
-    put("vertical", item.vertical.as_str().into());
+#[expect(clippy::expect_used, reason = "see the message")]
+fn written(line: &LineOf<'_>) -> String {
+    serde_json::to_string(line).expect("memory is written, every key is a text, and nothing else can fail")
+}
+
+struct LineOf<'a> {
+    item: &'a Item,
+    annotation: &'a Annotation,
+    sure: &'a Confidences,
+    status: Option<ItemStatus>,
+}
+
+impl Serialize for LineOf<'_> {
+    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        let mut map = serializer.serialize_map(None)?;
+        item_part(&mut map, self.item)?;
+        annotation_part(&mut map, self.annotation, self.sure)?;
+        if let Some(status) = self.status {
+            map.serialize_entry("status", status.word())?;
+        }
+        for (key, value) in self.item.extra.iter().filter(|(key, _)| !is_key(key)) {
+            map.serialize_entry(key, value)?;
+        }
+        map.end()
+    }
+}
+
+fn item_part<M: SerializeMap>(map: &mut M, item: &Item) -> Result<(), M::Error> {
+    map.serialize_entry("id", &item.id)?;
+    map.serialize_entry("vertical", &item.vertical)?;
     // Only texts that lead the list have keys of their own, so that reading restores the order.
-    let mut fields = item.fields.iter().peekable();
+    let mut others = item.fields.as_slice();
     for key in ["title", "description"] {
-        if let Some(field) = fields.next_if(|field| field.name == key) {
-            put(key, field.text.as_str().into());
+        if let Some((field, rest)) = others.split_first().filter(|(field, _)| field.name == key) {
+            map.serialize_entry(key, &field.text)?;
+            others = rest;
         }
     }
-    let others: Map<String, Value> = fields.map(|f| (f.name.clone(), f.text.as_str().into())).collect();
     if !others.is_empty() {
-        put("fields", Value::Object(others));
+        map.serialize_entry("fields", &Texts(others))?;
     }
-    put("images", json!(item.photos));
+    map.serialize_entry("images", &item.photos)?;
     if !item.seller.is_empty() {
-        put("seller", json!(item.seller));
+        map.serialize_entry("seller", &item.seller)?;
     }
     for (key, text) in [("group", &item.group), ("split", &item.split)] {
         if let Some(text) = text {
-            put(key, text.as_str().into());
+            map.serialize_entry(key, text)?;
         }
     }
-    object
+    Ok(())
 }
 
-fn annotation_part(object: &mut Map<String, Value>, annotation: &Annotation, sure: &Confidences) {
-    let mut put = |key: &str, value: Value| object.insert(key.to_owned(), value);
-    put("attributes", json!(annotation.values));
-    let scored = annotation.spans.iter().enumerate();
-    put("spans", scored.map(|(n, s)| span(s, sure.spans.get(n).copied().flatten())).collect());
-    if !annotation.absent.is_empty() {
-        put("absent", json!(annotation.absent));
+fn annotation_part<M: SerializeMap>(
+    map: &mut M,
+    said: &Annotation,
+    sure: &Confidences,
+) -> Result<(), M::Error> {
+    map.serialize_entry("attributes", &said.values)?;
+    map.serialize_entry("spans", &Spans { spans: &said.spans, sure: &sure.spans })?;
+    if !said.absent.is_empty() {
+        map.serialize_entry("absent", &said.absent)?;
     }
-    if !annotation.normalized.is_empty() {
-        put("normalized", json!(annotation.normalized));
+    if !said.normalized.is_empty() {
+        map.serialize_entry("normalized", &said.normalized)?;
     }
-    match annotation.intents.as_slice() {
-        [] => None,
-        [intent] => put("intent", intent.as_str().into()),
-        intents => put("intent", json!(intents)),
-    };
-    if !annotation.rejected.is_empty() {
-        put("rejected", annotation.rejected.iter().map(|s| span(s, None)).collect());
+    match said.intents.as_slice() {
+        [] => {}
+        [intent] => map.serialize_entry("intent", intent)?,
+        intents => map.serialize_entry("intent", intents)?,
     }
-    if !annotation.note.is_empty() {
-        put("note", annotation.note.as_str().into());
+    if !said.rejected.is_empty() {
+        map.serialize_entry("rejected", &Spans { spans: &said.rejected, sure: &[] })?;
     }
-    if let Some(scores) = scores(sure) {
-        put("confidence", scores);
+    if !said.note.is_empty() {
+        map.serialize_entry("note", &said.note)?;
+    }
+    if !sure.values.is_empty() || !sure.intents.is_empty() {
+        map.serialize_entry("confidence", &Scores { attributes: &sure.values, intent: &sure.intents })?;
+    }
+    Ok(())
+}
+
+/// Fields as an object.
+struct Texts<'a>(&'a [Field]);
+
+impl Serialize for Texts<'_> {
+    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        serializer.collect_map(self.0.iter().map(|field| (&field.name, &field.text)))
     }
 }
 
-fn extra_part(object: &mut Map<String, Value>, item: &Item) {
-    for (key, value) in &item.extra {
-        if !object.contains_key(key) {
-            object.insert(key.clone(), value.clone());
-        }
+/// Spans with the confidences of those that have one.
+struct Spans<'a> {
+    spans: &'a [Span],
+    sure: &'a [Option<f32>],
+}
+
+impl Serialize for Spans<'_> {
+    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        let sure = self.sure.iter().copied().chain(std::iter::repeat(None));
+        serializer
+            .collect_seq(self.spans.iter().zip(sure).map(|(span, confidence)| Scored { span, confidence }))
     }
 }
 
-fn span(span: &Span, confidence: Option<f32>) -> Value {
-    let mut object = Map::new();
-    let mut put = |key: &str, value: Value| object.insert(key.to_owned(), value);
-    put("field", span.field.as_str().into());
-    put("start", span.start.into());
-    put("end", span.end.into());
-    put("attribute", span.attribute.as_str().into());
-    if span.ambiguous {
-        put("ambiguous", true.into());
-    }
-    if let Some(matched) = &span.matched {
-        put("match", matched.as_str().into());
-    }
-    if span.unasked {
-        put("unasked", true.into());
-    }
-    if let Some(confidence) = confidence {
-        put("confidence", number(confidence));
-    }
-    Value::Object(object)
+#[derive(serde::Serialize)]
+struct Scored<'a> {
+    #[serde(flatten)]
+    span: &'a Span,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    confidence: Option<f32>,
 }
 
-fn scores(sure: &Confidences) -> Option<Value> {
-    if sure.values.is_empty() && sure.intents.is_empty() {
-        return None;
-    }
-    let list = |given: &[f32]| -> Value { given.iter().copied().map(number).collect() };
-    let mut object = Map::new();
-    if !sure.values.is_empty() {
-        let by_name: Map<String, Value> = sure.values.iter().map(|(k, v)| (k.clone(), list(v))).collect();
-        object.insert("attributes".to_owned(), Value::Object(by_name));
-    }
-    if !sure.intents.is_empty() {
-        object.insert("intent".to_owned(), list(&sure.intents));
-    }
-    Some(Value::Object(object))
-}
-
-/// The shortest decimal that reads back as the same number: 0.93, not 0.9300000071525574.
-fn number(confidence: f32) -> Value {
-    let shortest: f64 = confidence.to_string().parse().unwrap_or_else(|_| f64::from(confidence));
-    shortest.into()
+#[derive(serde::Serialize)]
+struct Scores<'a> {
+    #[serde(skip_serializing_if = "BTreeMap::is_empty")]
+    attributes: &'a BTreeMap<String, Vec<f32>>,
+    #[serde(skip_serializing_if = "<[f32]>::is_empty")]
+    intent: &'a [f32],
 }

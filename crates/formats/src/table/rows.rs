@@ -6,7 +6,7 @@ use std::path::{Path, PathBuf};
 use swingtag_catalogue::{Field, Item};
 
 use super::{Column, Mapping};
-use crate::native::MissingVertical;
+use crate::native::{MissingVertical, is_key};
 use crate::problem::Found;
 use crate::{IncomingItem, Reason, Row, RowProblem, check_photo_path};
 
@@ -138,7 +138,9 @@ fn put(item: &mut Item, column: &Column, cell: &str) -> Result<(), Reason> {
         Column::Group => item.group = Some(name.to_owned()),
         Column::Split => item.split = Some(name.to_owned()),
         Column::Keep(key) => {
-            item.extra.insert(key.clone(), cell.into());
+            // A key with a meaning would be taken for what it is not when the item comes back.
+            let free = if is_key(key) { format!("source_{key}") } else { key.clone() };
+            item.extra.insert(free, cell.into());
         }
     }
     Ok(())
