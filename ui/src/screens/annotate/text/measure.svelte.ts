@@ -10,9 +10,11 @@ export function measureLines(text: string, block: HTMLElement): Line[] {
     const top = (offset: number) => {
       range.setStart(node, offset - paragraph.start);
       range.setEnd(node, offset - paragraph.start + 1);
-      const rectangles = range.getClientRects();
+      const rectangles = [...range.getClientRects()];
+      // WebKit gives the first character of a line a second, empty box at the end of the line before.
+      const box = rectangles.find(({ width }) => width > 0) ?? rectangles.at(-1);
       // White space at a break may have no box; it belongs to the line before it.
-      return rectangles[0]?.top ?? -Infinity;
+      return box?.top ?? -Infinity;
     };
     return breakLines(paragraph, top);
   });
