@@ -9,6 +9,7 @@ pub mod bert;
 pub mod crf;
 mod device;
 mod error;
+pub mod half;
 mod kernel;
 pub mod loss;
 mod ops;

@@ -5,6 +5,7 @@
 
 pub mod acquire;
 mod artefact;
+pub mod encode;
 mod error;
 pub mod evaluate;
 mod rank;
