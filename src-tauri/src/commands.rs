@@ -137,6 +137,7 @@ fn shown(app: &AppHandle, project: ProjectView) -> Answer<ProjectView> {
 }
 
 fn broken_inside(cause: &str) -> WorkbenchError {
-    let remedy = "labels already shown as kept are on disk; the log folder in the preferences has the details";
+    let remedy =
+        "labels already shown as kept are on disk; the log folder in the preferences has the details";
     WorkbenchError::new("internal", format!("something broke inside: {cause}"), remedy)
 }

@@ -54,7 +54,8 @@ where
 {
     let (sender, receiver) = mpsc::channel();
     let parent = app.get_webview_window("main");
-    let failed = |cause: String| WorkbenchError::new("dialog", format!("the file dialog did not open: {cause}"), "");
+    let failed =
+        |cause: String| WorkbenchError::new("dialog", format!("the file dialog did not open: {cause}"), "");
     app.run_on_main_thread(move || {
         let dialog = AsyncFileDialog::new();
         let dialog = match &parent {
@@ -79,7 +80,11 @@ fn with_ending(path: &Path) -> PathBuf {
 
 fn text(path: &Path) -> Result<String, WorkbenchError> {
     path.to_str().map(str::to_owned).ok_or_else(|| {
-        WorkbenchError::new("path", format!("{} is not valid Unicode", path.display()), "rename the file or folder")
+        WorkbenchError::new(
+            "path",
+            format!("{} is not valid Unicode", path.display()),
+            "rename the file or folder",
+        )
     })
 }
 

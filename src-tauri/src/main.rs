@@ -58,7 +58,8 @@ fn run(folder: PathBuf, project: Option<PathBuf>) -> tauri::Result<()> {
 fn project_argument() -> Result<Option<PathBuf>, ExitCode> {
     let mut arguments = std::env::args_os().skip(1);
     let project = arguments.next().map(PathBuf::from);
-    let wrong = arguments.next().is_some() || project.as_ref().is_some_and(|p| p.to_string_lossy().starts_with('-'));
+    let wrong =
+        arguments.next().is_some() || project.as_ref().is_some_and(|p| p.to_string_lossy().starts_with('-'));
     if wrong {
         eprintln!("usage: swingtag-desktop [PROJECT.swingtag]");
         return Err(ExitCode::from(2));

@@ -16,7 +16,11 @@ use crate::session::Session;
 const SERVED: [&str; 4] = ["image/jpeg", "image/png", "image/webp", "image/gif"];
 
 /// Answers one request on a thread of its own.
-pub(crate) fn serve(context: UriSchemeContext<'_, Wry>, request: Request<Vec<u8>>, responder: UriSchemeResponder) {
+pub(crate) fn serve(
+    context: UriSchemeContext<'_, Wry>,
+    request: Request<Vec<u8>>,
+    responder: UriSchemeResponder,
+) {
     let app = context.app_handle().clone();
     tauri::async_runtime::spawn_blocking(move || responder.respond(answer(&app, &request)));
 }
@@ -47,7 +51,8 @@ impl Wanted {
     /// Reads the path of an address. The page escapes the slash, so both forms are taken.
     fn of(path: &str) -> Option<Self> {
         let path = path.strip_prefix('/')?.replace("%2F", "/");
-        let (thumbnail, hash) = path.strip_prefix("thumb/").map_or((false, path.as_str()), |hash| (true, hash));
+        let (thumbnail, hash) =
+            path.strip_prefix("thumb/").map_or((false, path.as_str()), |hash| (true, hash));
         let is_hash = hash.len() == 64 && hash.bytes().all(|b| matches!(b, b'0'..=b'9' | b'a'..=b'f'));
         is_hash.then(|| Self { hash: PhotoHash(hash.to_owned()), thumbnail })
     }
@@ -90,7 +95,14 @@ mod tests {
         assert_eq!(wanted(&format!("/{hash}")), Some((hash.clone(), false)));
         assert_eq!(wanted(&format!("/thumb/{hash}")), Some((hash.clone(), true)));
         assert_eq!(wanted(&format!("/thumb%2F{hash}")), Some((hash.clone(), true)));
-        for path in ["/", "/../etc/passwd", "/thumb/", &format!("/{hash}0"), &hash.to_uppercase(), &format!("/thumb/thumb/{hash}")] {
+        for path in [
+            "/",
+            "/../etc/passwd",
+            "/thumb/",
+            &format!("/{hash}0"),
+            &hash.to_uppercase(),
+            &format!("/thumb/thumb/{hash}"),
+        ] {
             assert_eq!(wanted(path), None, "{path}");
         }
     }

@@ -90,7 +90,8 @@ fn is_ours(url: &Url) -> bool {
 fn read(file: &Path) -> Placement {
     let stored = std::fs::read_to_string(file).ok().and_then(|text| serde_json::from_str(&text).ok());
     let placement: Placement = stored.unwrap_or_default();
-    let within = |value: f64, least: f64| if value.is_finite() { value.clamp(least, 16_384.0) } else { least };
+    let within =
+        |value: f64, least: f64| if value.is_finite() { value.clamp(least, 16_384.0) } else { least };
     Placement {
         width: within(placement.width, SMALLEST.0),
         height: within(placement.height, SMALLEST.1),
@@ -132,7 +133,9 @@ mod tests {
         let ours = |address: &str| is_ours(&Url::parse(address).unwrap());
         assert!(ours("tauri://localhost/index.html"));
         assert!(ours("http://tauri.localhost/"));
-        for foreign in ["https://example.org/", "file:///etc/passwd", "data:text/html,x", "http://localhost:1420/"] {
+        for foreign in
+            ["https://example.org/", "file:///etc/passwd", "data:text/html,x", "http://localhost:1420/"]
+        {
             assert!(!ours(foreign), "{foreign}");
         }
     }

@@ -11,6 +11,7 @@ use crate::support::{Look, Window, project, window_is_possible};
 const ENTER: char = '\u{e007}';
 const CONTROL: char = '\u{e009}';
 const SHIFT: char = '\u{e008}';
+const ESCAPE: char = '\u{e00c}';
 const RIGHT: char = '\u{e014}';
 
 #[test]
@@ -19,72 +20,71 @@ fn labels_made_by_keyboard_and_mouse_are_there_after_a_restart() {
     let folder = tempfile::tempdir().unwrap();
     let file = folder.path().join("catalogue.swingtag");
     project::make(&file);
-    Window::with(&display, folder.path(), Look::default(), Some(&file), async |window| {
-        window.until(r#"document.querySelector(".tag.focused")"#).await;
-        by_keyboard(window).await;
-        by_mouse(window).await;
-        in_japanese(window).await;
-        undo_and_redo(window).await;
+    Window::with(&display, folder.path(), Look::default(), Some(&file), |window| {
+        window.until(r#"document.querySelector(".tag.focused")"#);
+        by_keyboard(window);
+        by_mouse(window);
+        in_japanese(window);
+        undo_and_redo(window);
     });
     check_labels(&file);
-    Window::with(&display, folder.path(), Look::default(), Some(&file), async |window| {
-        window.until(r#"document.querySelectorAll('[data-status="done"]').length === 3"#).await;
-        window.click(r#"[data-item="1"]"#).await;
-        window.until(&tag("Tiers", "confirmed")).await;
+    Window::with(&display, folder.path(), Look::default(), Some(&file), |window| {
+        window.until(r#"document.querySelectorAll('[data-status="done"]').length === 3"#);
+        window.click(r#"[data-item="1"]"#);
+        window.until(&tag("Tiers", "confirmed"));
     });
 }
 
 /// Accepts the least sure span, where the eye lands, then all that are sure; Done takes the next item.
-async fn by_keyboard(window: &Window) {
-    window.until(r#"document.querySelector(".tag.focused.low")"#).await;
-    window.press(&[], &['a']).await;
-    window.until(&tag("Tiers", "confirmed")).await;
-    window.press(&[SHIFT], &['A']).await;
-    window.until(&tag("Width", "confirmed")).await;
-    window.press(&[CONTROL], &[ENTER]).await;
-    window.until(&title_is("TETSU-65")).await;
+fn by_keyboard(window: &Window) {
+    window.until(r#"document.querySelector(".tag.focused.low")"#);
+    window.press(&[], &['a']);
+    window.until(&tag("Tiers", "confirmed"));
+    window.press(&[SHIFT], &['A']);
+    window.until(&tag("Width", "confirmed"));
+    window.press(&[CONTROL], &[ENTER]);
+    window.until(&title_is("TETSU-65"));
 }
 
 /// Marks a word by dragging over it and labels it in the palette; refuses a prediction; Done.
-async fn by_mouse(window: &Window) {
-    window.click(r#"[data-item="3"]"#).await;
-    window.until(&title_is("TISCH-Ü")).await;
-    window.click(r#"[data-tag="Width"][data-state="predicted"]"#).await;
-    window.until(r#"document.querySelector(".tag.focused")?.textContent.includes("Width")"#).await;
-    window.press(&[], &['x']).await;
-    window.until(&tag("Width", "rejected")).await;
-    let (from, to) = ends_of(window, "Tisch").await;
-    window.drag(from, to).await;
-    window.click(r#"[data-label="Feature"]:not(:disabled)"#).await;
-    window.until(&tag("Feature", "confirmed")).await;
-    window.press(&[CONTROL], &[ENTER]).await;
-    window.until("document.querySelector('[data-item=\"3\"]')?.dataset.status === 'done'").await;
+fn by_mouse(window: &Window) {
+    window.click(r#"[data-item="3"]"#);
+    window.until(&title_is("TISCH-Ü"));
+    window.click(r#"[data-tag="Width"][data-state="predicted"]"#);
+    window.until(r#"document.querySelector(".tag.focused")?.textContent.includes("Width")"#);
+    window.press(&[], &['x']);
+    window.until(&tag("Width", "rejected"));
+    let (from, to) = ends_of(window, "Tisch");
+    window.drag(from, to);
+    window.click(r#"[data-label="Feature"]:not(:disabled)"#);
+    window.until(&tag("Feature", "confirmed"));
+    window.press(&[CONTROL], &[ENTER]);
+    window.until("document.querySelector('[data-item=\"3\"]')?.dataset.status === 'done'");
 }
 
 /// Selects characters from the start of a text without spaces and labels them by key.
-async fn in_japanese(window: &Window) {
-    window.click(r#"[data-item="2"]"#).await;
-    window.until(&title_is("TETSU-65")).await;
-    window.press(&['\u{e00c}'], &[]).await;
-    window.run("document.querySelector(\"[data-pane='text']\").focus()", vec![]).await;
-    window.press(&[SHIFT], &[RIGHT, RIGHT, RIGHT, RIGHT]).await;
-    window.until("document.querySelector('.selection')").await;
-    window.press(&[], &['2']).await;
-    window.until(&tag("Material", "confirmed")).await;
-    window.press(&[CONTROL], &[ENTER]).await;
-    window.until("document.querySelector('[data-item=\"2\"]')?.dataset.status === 'done'").await;
+fn in_japanese(window: &Window) {
+    window.click(r#"[data-item="2"]"#);
+    window.until(&title_is("TETSU-65"));
+    window.press(&[], &[ESCAPE]);
+    window.press(&[SHIFT], &[RIGHT, RIGHT, RIGHT, RIGHT]);
+    window.until("document.querySelector('.selection')");
+    window.press(&[], &['2']);
+    window.until(&tag("Material", "confirmed"));
+    window.press(&[CONTROL], &[ENTER]);
+    window.until("document.querySelector('[data-item=\"2\"]')?.dataset.status === 'done'");
 }
 
 /// Takes back “done” and the label before it, across items, and does both again.
-async fn undo_and_redo(window: &Window) {
-    window.press(&[CONTROL], &['z']).await;
-    window.until("document.querySelector('[data-item=\"2\"]')?.dataset.status === 'started'").await;
-    window.press(&[CONTROL], &['z']).await;
-    window.until(&format!("!({})", tag("Material", "confirmed"))).await;
-    window.press(&[CONTROL, SHIFT], &['Z']).await;
-    window.until(&tag("Material", "confirmed")).await;
-    window.press(&[CONTROL, SHIFT], &['Z']).await;
-    window.until("document.querySelector('[data-item=\"2\"]')?.dataset.status === 'done'").await;
+fn undo_and_redo(window: &Window) {
+    window.press(&[CONTROL], &['z']);
+    window.until("document.querySelector('[data-item=\"2\"]')?.dataset.status === 'started'");
+    window.press(&[CONTROL], &['z']);
+    window.until(&format!("!({})", tag("Material", "confirmed")));
+    window.press(&[CONTROL, SHIFT], &['Z']);
+    window.until(&tag("Material", "confirmed"));
+    window.press(&[CONTROL, SHIFT], &['Z']);
+    window.until("document.querySelector('[data-item=\"2\"]')?.dataset.status === 'done'");
 }
 
 fn check_labels(file: &Path) {
@@ -100,13 +100,20 @@ fn check_labels(file: &Path) {
         (sorted(labels.spans), sorted(labels.rejected))
     };
     let of = |id: &str, words: &[(&str, &str)]| -> Vec<Span> {
-        let mut spans: Vec<Span> =
-            words.iter().map(|(words, attribute)| project::span(project::title(id), words, attribute)).collect();
+        let mut spans: Vec<Span> = words
+            .iter()
+            .map(|(words, attribute)| project::span(project::title(id), words, attribute))
+            .collect();
         spans.sort();
         spans
     };
-    let desk =
-        [("Vivo", "Brand"), ("black", "Colour"), ("two platform", "Tiers"), ("36″", "Width"), ("electric", "Feature")];
+    let desk = [
+        ("Vivo", "Brand"),
+        ("black", "Colour"),
+        ("two platform", "Tiers"),
+        ("36″", "Width"),
+        ("electric", "Feature"),
+    ];
     assert_eq!(labels("VV-DESK-1"), (of("VV-DESK-1", &desk), vec![]));
     assert_eq!(
         labels("TISCH-Ü"),
@@ -131,7 +138,7 @@ fn title_is(id: &str) -> String {
 }
 
 /// Places just inside both ends of words of the title, in the window's pixels.
-async fn ends_of(window: &Window, words: &str) -> ((i64, i64), (i64, i64)) {
+fn ends_of(window: &Window, words: &str) -> ((i64, i64), (i64, i64)) {
     let script = r#"
         for (const line of document.querySelectorAll("[data-field='title'] .words")) {
             const node = line.firstChild, at = node.data.indexOf(arguments[0]);
@@ -142,7 +149,8 @@ async fn ends_of(window: &Window, words: &str) -> ((i64, i64), (i64, i64)) {
             const box = range.getBoundingClientRect(), y = box.top + box.height / 2;
             return [box.left + 3, y, box.right - 3, y].map(Math.round);
         }"#;
-    let found = window.run(script, vec![json!(words)]).await;
-    let number = |n: usize| found[n].as_i64().unwrap_or_else(|| panic!("{words} is not in the title: {found}"));
+    let found = window.run(script, &[json!(words)]);
+    let number =
+        |n: usize| found[n].as_i64().unwrap_or_else(|| panic!("{words} is not in the title: {found}"));
     ((number(0), number(1)), (number(2), number(3)))
 }

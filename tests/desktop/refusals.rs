@@ -41,9 +41,9 @@ fn the_page_runs_nothing_that_was_not_built_into_it() {
     let folder = tempfile::tempdir().unwrap();
     let file = folder.path().join("catalogue.swingtag");
     project::make(&file);
-    Window::with(&display, folder.path(), Look::default(), Some(&file), async |window| {
-        window.until("document.querySelector('[data-tag]')").await;
-        let report = window.run_async(ATTEMPTS).await;
+    Window::with(&display, folder.path(), Look::default(), Some(&file), |window| {
+        window.until("document.querySelector('[data-tag]')");
+        let report = window.run_async(ATTEMPTS);
         for (what, wanted) in [
             ("inline", json!(false)),
             ("handler", json!(false)),
@@ -59,7 +59,7 @@ fn the_page_runs_nothing_that_was_not_built_into_it() {
         for directive in ["script-src-elem", "script-src-attr", "style-src-elem", "img-src", "connect-src"] {
             assert!(violated.contains(directive), "{directive} is not enforced: {violated}");
         }
-        window.until("location.protocol === 'tauri:' && document.querySelector('[data-tag]')").await;
+        window.until("location.protocol === 'tauri:' && document.querySelector('[data-tag]')");
     });
 }
 
@@ -70,9 +70,9 @@ fn a_project_that_is_open_elsewhere_is_named_in_the_window() {
     let file = folder.path().join("catalogue.swingtag");
     project::make(&file);
     let elsewhere = Store::open(&file, Access::Write).unwrap();
-    Window::with(&display, folder.path(), Look::default(), Some(&file), async |window| {
-        window.until("document.body.innerText.includes('is open for writing elsewhere')").await;
-        window.picture("open-elsewhere").await;
+    Window::with(&display, folder.path(), Look::default(), Some(&file), |window| {
+        window.until("document.body.innerText.includes('is open for writing elsewhere')");
+        window.picture("open-elsewhere");
     });
     drop(elsewhere);
 }
@@ -83,8 +83,8 @@ fn a_file_that_is_no_project_is_refused_with_its_name() {
     let folder = tempfile::tempdir().unwrap();
     let file = folder.path().join("notes.swingtag");
     std::fs::write(&file, "<script>window.inlineRan = true</script>, and no database at all").unwrap();
-    Window::with(&display, folder.path(), Look::default(), Some(&file), async |window| {
-        window.until("document.body.innerText.includes('notes.swingtag')").await;
-        window.until("window.inlineRan === undefined").await;
+    Window::with(&display, folder.path(), Look::default(), Some(&file), |window| {
+        window.until("document.body.innerText.includes('notes.swingtag')");
+        window.until("window.inlineRan === undefined");
     });
 }

@@ -41,11 +41,12 @@ fn start_and_acts_are_timed() {
     let file = folder.path().join("catalogue.swingtag");
     project::make(&file);
     let began = SystemTime::now().duration_since(UNIX_EPOCH).unwrap().as_secs_f64() * 1000.0;
-    Window::with(&display, folder.path(), Look::default(), Some(&file), async |window| {
-        window.until("document.querySelector('[data-tag=\"Tiers\"]')").await;
-        let report = window.run_async(ACTS).await;
+    Window::with(&display, folder.path(), Look::default(), Some(&file), |window| {
+        window.until("document.querySelector('[data-tag=\"Tiers\"]')");
+        let report = window.run_async(ACTS);
         let middle = |name: &str| {
-            let mut times: Vec<f64> = report[name].as_array().unwrap().iter().filter_map(|ms| ms.as_f64()).collect();
+            let mut times: Vec<f64> =
+                report[name].as_array().unwrap().iter().filter_map(|ms| ms.as_f64()).collect();
             times.sort_by(f64::total_cmp);
             (times[times.len() / 2], times[times.len() - 1])
         };

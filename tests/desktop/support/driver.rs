@@ -39,8 +39,8 @@ impl Driver {
     }
 
     /// Where it listens.
-    pub(crate) fn address(&self) -> String {
-        format!("http://127.0.0.1:{}", self.port)
+    pub(crate) fn port(&self) -> u16 {
+        self.port
     }
 
     fn wait(&self) {

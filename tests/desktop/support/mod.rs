@@ -6,6 +6,7 @@ mod display;
 mod driver;
 pub(crate) mod project;
 mod window;
+mod wire;
 
 pub(crate) use display::Display;
 pub(crate) use window::{Look, Window};

@@ -6,8 +6,8 @@ use std::path::Path;
 use image::{ImageFormat, Rgb, RgbImage};
 use serde_json::json;
 use swingtag_catalogue::{
-    Attribute, AttributeKind, Candidate, Field, Item, ItemStatus, Prediction, Schema, ScoredChoice, ScoredSpan,
-    Span, Vertical, VerticalKind,
+    Attribute, AttributeKind, Candidate, Field, Item, ItemStatus, Prediction, Schema, ScoredChoice,
+    ScoredSpan, Span, Vertical, VerticalKind,
 };
 use swingtag_store::{ImportSource, NewItem, NewModel, PhotoFile, Store};
 
@@ -79,8 +79,12 @@ pub(crate) fn make(path: &Path) {
     let store = Store::create(path, NAME, &schema()).unwrap();
     let rows: Vec<Row> = ROWS.iter().map(|row| Row { ..*row }).chain((0..40).map(filler)).collect();
     let items: Vec<NewItem> = rows.iter().enumerate().map(|(number, row)| new_item(number, row)).collect();
-    let counts = store.import_chunk(&ImportSource { name: "test".to_owned(), hash: "0".to_owned() }, &items).unwrap();
-    assert_eq!((counts.added, counts.conflicts.as_slice(), counts.photo_problems.as_slice()), (items.len(), &[][..], &[][..]));
+    let counts =
+        store.import_chunk(&ImportSource { name: "test".to_owned(), hash: "0".to_owned() }, &items).unwrap();
+    assert_eq!(
+        (counts.added, counts.conflicts.as_slice(), counts.photo_problems.as_slice()),
+        (items.len(), &[][..], &[][..])
+    );
     let model = store.add_model(&model()).unwrap();
     let predictions: Vec<_> = rows
         .iter()
@@ -105,8 +109,16 @@ pub(crate) fn title(id: &str) -> &'static str {
 
 fn filler(number: usize) -> Row {
     let id: &'static str = Box::leak(format!("F-{number:03}").into_boxed_str());
-    let title: &'static str = Box::leak(format!("Oak frame, 2-tier, {} cm, matte black", 80 + number).into_boxed_str());
-    Row { id, vertical: "Standing desks", title, description: "", predicted: &[("matte black", "Colour", 0.6)], photos: 0 }
+    let title: &'static str =
+        Box::leak(format!("Oak frame, 2-tier, {} cm, matte black", 80 + number).into_boxed_str());
+    Row {
+        id,
+        vertical: "Standing desks",
+        title,
+        description: "",
+        predicted: &[("matte black", "Colour", 0.6)],
+        photos: 0,
+    }
 }
 
 fn schema() -> Schema {
@@ -121,8 +133,10 @@ fn schema() -> Schema {
         attributes: attributes.iter().enumerate().map(attribute).collect(),
         ..Vertical::default()
     };
-    let mut desks =
-        vertical("Standing desks", &["Brand", "Colour", "Material", "Width", "Tiers", "Feature", "Load", "Shape"]);
+    let mut desks = vertical(
+        "Standing desks",
+        &["Brand", "Colour", "Material", "Width", "Tiers", "Feature", "Load", "Shape"],
+    );
     if let Some(shape) = desks.attributes.last_mut() {
         shape.kind = AttributeKind::Choice;
         shape.values = ["Straight", "Corner", "L-shape"].map(str::to_owned).to_vec();
@@ -142,13 +156,17 @@ fn new_item(number: usize, row: &Row) -> NewItem {
         fields.push(field("description", row.description));
     }
     let photos: Vec<String> = (0..row.photos).map(|n| format!("{}-{n}.png", row.id)).collect();
-    let mut item = Item { id: row.id.to_owned(), vertical: row.vertical.to_owned(), fields, ..Item::default() };
+    let mut item =
+        Item { id: row.id.to_owned(), vertical: row.vertical.to_owned(), fields, ..Item::default() };
     if number == 0 {
         item.seller.insert("Colour".to_owned(), vec!["Navy".to_owned()]);
         item.seller.insert("Width".to_owned(), vec!["36 in".to_owned()]);
     }
     item.photos.clone_from(&photos);
-    let drawn = photos.into_iter().enumerate().map(|(n, path)| PhotoFile { path, bytes: Some(photo(number * 7 + n)) });
+    let drawn = photos
+        .into_iter()
+        .enumerate()
+        .map(|(n, path)| PhotoFile { path, bytes: Some(photo(number * 7 + n)) });
     NewItem { item, photos: drawn.collect(), status: ItemStatus::New, ..NewItem::default() }
 }
 
@@ -167,7 +185,8 @@ fn prediction(row: &Row) -> Prediction {
     };
     let mut spans: Vec<ScoredSpan> = row.predicted.iter().map(scored).collect();
     spans.sort_by(|a, b| a.span.cmp(&b.span));
-    let shape = ScoredChoice { attribute: "Shape".to_owned(), value: "Straight".to_owned(), confidence: 0.89 };
+    let shape =
+        ScoredChoice { attribute: "Shape".to_owned(), value: "Straight".to_owned(), confidence: 0.89 };
     let mut prediction = Prediction { spans, ..Prediction::default() };
     prediction.certainty.lowest = prediction.spans.iter().map(|s| s.confidence).fold(1.0, f32::min);
     if row.id == "VV-DESK-1" {

@@ -1,19 +1,14 @@
 //! One run of the application under the driver, with the few things a person does to it.
 
-use std::future::Future;
+use std::panic::{AssertUnwindSafe, catch_unwind, resume_unwind};
 use std::path::{Path, PathBuf};
-use std::time::Duration;
+use std::time::{Duration, Instant};
 
-use fantoccini::actions::{
-    InputSource, KeyAction, KeyActions, MOUSE_BUTTON_LEFT, MouseActions, PointerAction,
-};
-use fantoccini::wd::Capabilities;
-use fantoccini::{Client, ClientBuilder, Locator};
-use hyper_util::client::legacy::connect::HttpConnector;
 use serde_json::{Value, json};
 
 use super::display::Display;
 use super::driver::Driver;
+use super::wire::Wire;
 
 /// Longest wait for something to appear.
 const PATIENCE: Duration = Duration::from_secs(60);
@@ -37,98 +32,113 @@ impl Default for Look {
 
 /// The running application.
 pub(crate) struct Window {
-    page: Client,
-    // Dropped after the session is closed.
+    page: Wire,
+    // Ends after the session is closed.
     _driver: Driver,
 }
 
 impl Window {
     /// Runs a test in a window over a project (none: the start screen), then closes the window.
-    pub(crate) fn with<Test>(display: &Display, folder: &Path, look: Look, project: Option<&Path>, test: Test)
-    where
-        Test: AsyncFnOnce(&Window),
-    {
+    pub(crate) fn with(
+        display: &Display,
+        folder: &Path,
+        look: Look,
+        project: Option<&Path>,
+        test: impl FnOnce(&Window),
+    ) {
         prepare(folder, look);
-        let runtime = tokio::runtime::Builder::new_current_thread().enable_all().build().unwrap();
-        runtime.block_on(async {
-            let window = Self::open(display, folder, project).await;
-            test(&window).await;
-            // Closed before the driver ends, or processes stay behind. A failed test ends the driver
-            // instead, which takes the application with it.
-            window.page.clone().close().await.unwrap();
-        });
+        let window = Self::open(display, folder, project);
+        let result = catch_unwind(AssertUnwindSafe(|| test(&window)));
+        if result.is_err() {
+            window.picture("failed");
+        }
+        // Closed before the driver ends, or processes stay behind, also after a test that failed.
+        let closed = window.page.close();
+        drop(window);
+        result.unwrap_or_else(|panic| resume_unwind(panic));
+        closed.unwrap();
     }
 
-    async fn open(display: &Display, folder: &Path, project: Option<&Path>) -> Self {
+    fn open(display: &Display, folder: &Path, project: Option<&Path>) -> Self {
         let driver = Driver::start(display.name(), folder);
         let arguments: Vec<&Path> = project.into_iter().collect();
         let options = json!({ "binary": env!("CARGO_BIN_EXE_swingtag-desktop"), "args": arguments });
-        let capabilities = Capabilities::from_iter([("webkitgtk:browserOptions".to_owned(), options)]);
-        let page = ClientBuilder::new(HttpConnector::new())
-            .capabilities(capabilities)
-            .connect(&driver.address())
-            .await
-            .unwrap();
-        Self { page, _driver: driver }
+        Self { page: Wire::open(driver.port(), options).unwrap(), _driver: driver }
     }
 
     /// Runs a function body in the page.
-    pub(crate) async fn run(&self, script: &str, arguments: Vec<Value>) -> Value {
-        self.page.execute(script, arguments).await.unwrap_or_else(|error| panic!("{script}: {error}"))
+    pub(crate) fn run(&self, script: &str, arguments: &[Value]) -> Value {
+        let body = json!({ "script": script, "args": arguments });
+        self.page.post("execute/sync", &body).unwrap_or_else(|error| panic!("{script}\n{error}"))
     }
 
     /// Runs a function body that ends by calling `arguments[arguments.length - 1]`.
-    pub(crate) async fn run_async(&self, script: &str) -> Value {
-        self.page.execute_async(script, Vec::new()).await.unwrap_or_else(|error| panic!("{script}: {error}"))
+    pub(crate) fn run_async(&self, script: &str) -> Value {
+        let body = json!({ "script": script, "args": [] });
+        self.page.post("execute/async", &body).unwrap_or_else(|error| panic!("{script}\n{error}"))
     }
 
     /// Waits until an expression of the page is true; names what the page shows when it never is.
-    pub(crate) async fn until(&self, expression: &str) {
+    pub(crate) fn until(&self, expression: &str) {
         let script = format!("return Boolean({expression})");
-        let holds = || async { self.run(&script, Vec::new()).await == json!(true) };
-        if !within(PATIENCE, holds).await {
-            let shown = self.run("return document.body.innerText", Vec::new()).await;
-            panic!("never true: {expression}\nthe window shows: {shown:#}");
+        let began = Instant::now();
+        while self.run(&script, &[]) != json!(true) {
+            if began.elapsed() > PATIENCE {
+                let shown = self.run("return document.body.innerText", &[]);
+                panic!("never true: {expression}\nthe window shows: {shown:#}");
+            }
+            std::thread::sleep(Duration::from_millis(30));
         }
     }
 
     /// Presses keys one after the other, `held` held down meanwhile. Keys go where the focus is.
-    pub(crate) async fn press(&self, held: &[char], keys: &[char]) {
-        let down = held.iter().map(|&value| KeyAction::Down { value });
-        let pressed = keys.iter().flat_map(|&value| [KeyAction::Down { value }, KeyAction::Up { value }]);
-        let up = held.iter().rev().map(|&value| KeyAction::Up { value });
-        let actions = down
-            .chain(pressed)
-            .chain(up)
-            .fold(KeyActions::new("keyboard".to_owned()), |actions, action| actions.then(action));
-        self.page.perform_actions(actions).await.unwrap();
+    pub(crate) fn press(&self, held: &[char], keys: &[char]) {
+        let one = |kind: &str, key: char| json!({ "type": kind, "value": key });
+        let down = held.iter().map(|&key| one("keyDown", key));
+        let pressed = keys.iter().flat_map(|&key| [one("keyDown", key), one("keyUp", key)]);
+        let up = held.iter().rev().map(|&key| one("keyUp", key));
+        let actions: Vec<Value> = down.chain(pressed).chain(up).collect();
+        self.act(&json!({ "type": "key", "id": "keyboard", "actions": actions }));
     }
 
-    /// Clicks the first element of a selector, as soon as there is one.
-    pub(crate) async fn click(&self, selector: &str) {
-        let found = self.page.wait().at_most(PATIENCE).for_element(Locator::Css(selector)).await;
-        let element = found.unwrap_or_else(|error| panic!("{selector}: {error}"));
-        element.click().await.unwrap_or_else(|error| panic!("{selector}: {error}"));
+    /// Clicks in the middle of the first element of a selector, as soon as there is one.
+    pub(crate) fn click(&self, selector: &str) {
+        let wanted = json!(selector);
+        self.until(&format!("document.querySelector({wanted})"));
+        let script = "
+            const element = document.querySelector(arguments[0]);
+            element.scrollIntoView({ block: 'nearest' });
+            const box = element.getBoundingClientRect();
+            return [box.left + box.width / 2, box.top + box.height / 2].map(Math.round);";
+        let place = self.run(script, &[wanted]);
+        let at = |n: usize| place[n].as_i64().unwrap_or_else(|| panic!("{selector} is nowhere: {place}"));
+        let place = (at(0), at(1));
+        self.drag(place, place);
     }
 
     /// Presses the left button at one place, moves to another and lets go.
-    pub(crate) async fn drag(&self, from: (i64, i64), to: (i64, i64)) {
-        let at = |(x, y)| PointerAction::MoveTo { duration: Some(Duration::from_millis(60)), x, y };
-        let actions = MouseActions::new("mouse".to_owned())
-            .then(at(from))
-            .then(PointerAction::Down { button: MOUSE_BUTTON_LEFT })
-            .then(at(((from.0 + to.0) / 2, to.1)))
-            .then(at(to))
-            .then(PointerAction::Up { button: MOUSE_BUTTON_LEFT });
-        self.page.perform_actions(actions).await.unwrap();
+    pub(crate) fn drag(&self, from: (i64, i64), to: (i64, i64)) {
+        let to_place = |(x, y): (i64, i64)| json!({ "type": "pointerMove", "duration": 60, "x": x, "y": y });
+        let mut actions = vec![to_place(from), json!({ "type": "pointerDown", "button": 0 })];
+        if from != to {
+            actions.extend([to_place(((from.0 + to.0) / 2, to.1)), to_place(to)]);
+        }
+        actions.push(json!({ "type": "pointerUp", "button": 0 }));
+        self.act(&json!({
+            "type": "pointer", "id": "mouse", "parameters": { "pointerType": "mouse" }, "actions": actions
+        }));
     }
 
     /// Takes a picture of the page into `target/screenshots`.
-    pub(crate) async fn picture(&self, name: &str) {
+    pub(crate) fn picture(&self, name: &str) {
         let folder = Path::new(env!("CARGO_TARGET_TMPDIR")).with_file_name("screenshots");
         std::fs::create_dir_all(&folder).unwrap();
-        let bytes = self.page.screenshot().await.unwrap();
-        std::fs::write(folder.join(format!("{name}.png")), bytes).unwrap();
+        let picture = self.page.get("screenshot").unwrap();
+        std::fs::write(folder.join(format!("{name}.png")), decoded(picture.as_str().unwrap())).unwrap();
+    }
+
+    fn act(&self, source: &Value) {
+        self.page.post("actions", &json!({ "actions": [source] })).unwrap();
     }
 }
 
@@ -142,14 +152,20 @@ fn prepare(folder: &Path, look: Look) {
     write("preferences.json", json!({ "annotator": "Ōe Kenzaburō", "theme": look.theme }));
 }
 
-/// Whether a condition comes true in time.
-async fn within<Met: Future<Output = bool>>(patience: Duration, condition: impl Fn() -> Met) -> bool {
-    let began = tokio::time::Instant::now();
-    while began.elapsed() < patience {
-        if condition().await {
-            return true;
-        }
-        tokio::time::sleep(Duration::from_millis(30)).await;
-    }
-    false
+/// Base 64, as screenshots travel.
+fn decoded(text: &str) -> Vec<u8> {
+    let value = |byte: u8| match byte {
+        b'A'..=b'Z' => byte - b'A',
+        b'a'..=b'z' => byte - b'a' + 26,
+        b'0'..=b'9' => byte - b'0' + 52,
+        b'+' => 62,
+        _ => 63,
+    };
+    let digits: Vec<u8> = text.bytes().filter(|byte| !b"=\r\n".contains(byte)).map(value).collect();
+    let bytes = digits.chunks(4).flat_map(|four| {
+        let bits =
+            four.iter().fold(0u32, |bits, &digit| bits << 6 | u32::from(digit)) << (6 * (4 - four.len()));
+        bits.to_be_bytes()[1..four.len()].to_vec()
+    });
+    bytes.collect()
 }

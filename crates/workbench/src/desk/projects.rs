@@ -7,14 +7,22 @@ use std::path::{Path, PathBuf};
 use swingtag_learn::Silent;
 use swingtag_store::Access;
 
-use crate::error::AtPath;
+use crate::acquire::BatchRequest;
+use crate::annotate::AnnotateRequest;
+use crate::error::{AtPath, WorkbenchError};
 use crate::import::ImportRequest;
+use crate::label::LabelRequest;
 use crate::sample;
+use crate::train::TrainRequest;
 use crate::workbench::{NewProject, Workbench};
-use crate::WorkbenchError;
 
 /// The sample catalogue is the same on every machine.
 const SAMPLE_SEED: u64 = 1;
+
+/// Items of the sample that are labelled when it is opened first.
+const LABELLED: usize = 120;
+/// Items of its first batch.
+const CHOSEN: usize = 50;
 
 /// Opens a project for work; one of a newer version for reading, where that is possible.
 ///
@@ -45,7 +53,11 @@ pub fn create(path: &Path, name: &str) -> Result<Workbench, WorkbenchError> {
 /// The file is there already, or the disk refuses.
 pub fn create_sample(path: &Path) -> Result<Workbench, WorkbenchError> {
     if path.exists() {
-        return Err(WorkbenchError::new("project_exists", format!("{} already exists", path.display()), "open it"));
+        return Err(WorkbenchError::new(
+            "project_exists",
+            format!("{} already exists", path.display()),
+            "open it",
+        ));
     }
     let aside = aside(path);
     let _ = std::fs::remove_dir_all(&aside);
@@ -62,10 +74,26 @@ fn put_together(aside: &Path, path: &Path) -> Result<(), WorkbenchError> {
     let project =
         NewProject { path: unfinished.clone(), schema: Some(files.schema), ..NewProject::default() };
     let workbench = Workbench::create_named(&project, "Sample catalogue")?;
-    let request = ImportRequest { files: vec![files.items], format: "auto".to_owned(), ..ImportRequest::default() };
+    let request =
+        ImportRequest { files: vec![files.items], format: "auto".to_owned(), ..ImportRequest::default() };
     workbench.import(&request, &Silent)?;
+    begin(&workbench, files.gold)?;
     drop(workbench);
     std::fs::rename(&unfinished, path).at("name", path)
+}
+
+/// Work begun: some items labelled from the gold labels, a small model trained on them, the rest predicted
+/// and a batch chosen, so that whoever opens the sample finds something to accept and refuse.
+fn begin(workbench: &Workbench, gold: PathBuf) -> Result<(), WorkbenchError> {
+    let random = BatchRequest { strategy: "random".to_owned(), ..BatchRequest::of_size(LABELLED) };
+    workbench.batch(&random, &Silent)?;
+    let labels = LabelRequest { from: gold, batch: true, limit: None, who: "sample".to_owned() };
+    workbench.label(&labels, &Silent, &mut |_| Ok(()))?;
+    let dictionary = TrainRequest { recipe: Some("dictionary".to_owned()), ..TrainRequest::default() };
+    workbench.train(&dictionary, &Silent)?;
+    workbench.annotate(&AnnotateRequest::default(), &Silent)?;
+    workbench.batch(&BatchRequest::of_size(CHOSEN), &Silent)?;
+    Ok(())
 }
 
 /// A folder on the same disk, so that naming the finished project is one step.
@@ -74,4 +102,34 @@ fn aside(path: &Path) -> PathBuf {
     name.push(path.file_name().unwrap_or(path.as_os_str()));
     name.push(".making");
     path.with_file_name(name)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::desk::{Desk, Turn};
+
+    #[test]
+    fn the_sample_project_is_ready_to_be_worked_on() {
+        let folder = tempfile::tempdir().unwrap();
+        let path = folder.path().join("Sample catalogue.swingtag");
+        let workbench = create_sample(&path).unwrap();
+        let turn = Turn::default();
+        let desk = Desk::new(workbench.store(), &turn);
+        let project = desk.project_view().unwrap();
+        assert_eq!(project.name, "Sample catalogue");
+        assert!(project.items >= 600 && project.done as usize >= LABELLED && project.model.is_some());
+        let queue = desk.queue(0, 100, None).unwrap();
+        assert_eq!(queue.total as usize, CHOSEN);
+        assert!(queue.rows.iter().any(|row| !row.confidences.is_empty()));
+        assert_eq!(
+            std::fs::read_dir(folder.path()).unwrap().filter(|e| is_left_over(e.as_ref().unwrap())).count(),
+            0
+        );
+        assert_eq!(create_sample(&path).err().unwrap().code, "project_exists");
+    }
+
+    fn is_left_over(entry: &std::fs::DirEntry) -> bool {
+        entry.file_name().to_string_lossy().ends_with(".making")
+    }
 }

@@ -18,7 +18,11 @@ use crate::workbench::Workbench;
 ///
 /// # Errors
 /// The workbench's own, or a stop.
-pub fn job(workbench: &Workbench, request: &JobRequest, watch: &dyn Watch) -> Result<Finished, WorkbenchError> {
+pub fn job(
+    workbench: &Workbench,
+    request: &JobRequest,
+    watch: &dyn Watch,
+) -> Result<Finished, WorkbenchError> {
     match request {
         JobRequest::Import { files, vertical } => import(workbench, files, vertical.as_deref(), watch),
         JobRequest::Train { recipe, settings } => {
@@ -51,7 +55,8 @@ fn import(
         ..ImportRequest::default()
     };
     let report = workbench.import(&request, watch)?;
-    let mut said = format!("{} items added, {} changed, {} as before", report.added, report.changed, report.unchanged);
+    let mut said =
+        format!("{} items added, {} changed, {} as before", report.added, report.changed, report.unchanged);
     if report.rejected > 0 {
         said.push_str(&format!(", {} rows refused", report.rejected));
     }
@@ -62,7 +67,11 @@ fn import(
 }
 
 /// Trains, then predicts with the new model what nobody has labelled, so that the window shows it.
-fn train(workbench: &Workbench, request: &TrainRequest, watch: &dyn Watch) -> Result<Finished, WorkbenchError> {
+fn train(
+    workbench: &Workbench,
+    request: &TrainRequest,
+    watch: &dyn Watch,
+) -> Result<Finished, WorkbenchError> {
     let report = workbench.train(request, watch)?;
     let mut said = report.promotion;
     if report.promoted {
