@@ -99,7 +99,8 @@ impl Workbench {
     #[must_use]
     pub fn resources(&self) -> Resources<'_> {
         Resources {
-            encoder: self.encoder.clone(),
+            // Also one that was fetched since the project was opened.
+            encoder: self.encoder.clone().or_else(installed_encoder),
             features: &self.features,
             device: self.device.clone(),
             threads: threads(),
