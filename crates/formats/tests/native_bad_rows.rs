@@ -166,3 +166,21 @@ fn the_problem_sheet_is_csv_that_no_spreadsheet_executes() {
     assert_eq!(row.iter().take(4).collect::<Vec<_>>(), ["items.jsonl", "1", "status", "'=cmd|' /C calc'!A0"]);
     assert_eq!(&row[6], "rejected");
 }
+
+/// A line of the greatest size, made to be slow, is read in the time its size takes: nothing here
+/// grows with the square of what a line holds. (Were it so, this test would run for hours.)
+#[test]
+fn hostile_lines_cost_no_more_than_their_size() {
+    let text = format!("é{}", "a".repeat(4 << 20));
+    let span = r#"{"field":"title","start":1,"end":2,"attribute":"A","text":"a"}"#;
+    let spans = vec![span; 150_000].join(",");
+    let line = format!(
+        r#"{{"id":"x","vertical":"V","title":"{text}","attributes":{{"A":["b"]}},"spans":[{spans}]}}"#
+    );
+    assert!(line.len() < 16 << 20);
+    let (items, _) = read(line.as_bytes());
+    assert_eq!(items.len(), 1);
+    let keys: Vec<String> = (0..500_000).map(|n| format!(r#""key{n}":1"#)).collect();
+    let (items, _) = read(&with("x", &keys.join(",")));
+    assert_eq!(items[0].item.extra.len(), 500_000);
+}

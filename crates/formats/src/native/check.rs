@@ -1,8 +1,8 @@
 //! A line that has the right shape, checked and turned into an item.
 
-use std::collections::{BTreeMap, BTreeSet, HashMap, HashSet};
+use std::collections::{BTreeMap, BTreeSet, HashSet};
 
-use swingtag_catalogue::{Annotation, Field, Item, ItemStatus, Span, Values, slice_chars};
+use swingtag_catalogue::{Annotation, Field, Item, ItemStatus, Span, Values};
 
 use super::offsets;
 use super::row::Raw;
@@ -132,19 +132,18 @@ fn checked_spans(
     warnings: &mut Vec<Found>,
 ) -> Result<(Vec<Span>, Sure), Found> {
     let (mut spans, mut sure): (Vec<Span>, Sure) = (Vec::with_capacity(rows.len()), Vec::new());
-    let lengths: Lengths<'_> =
-        item.fields.iter().map(|f| (f.name.as_str(), f.text.chars().count())).collect();
+    let texts = offsets::Texts::of(item);
     let mut seen = HashSet::new();
     for (n, row) in rows.iter().enumerate() {
         let at = || format!("{column}[{n}]");
         let wrong = |key: &str, value: String, reason| Found::new(format!("{}{key}", at()), value, reason);
-        if let Some((key, value, reason)) = misfit(row, &lengths) {
+        if let Some((key, value, reason)) = misfit(row, &texts) {
             let found = wrong(key, value, reason);
-            return Err(with_unit(found, item, &rows, values));
+            return Err(with_unit(found, &texts, &rows, values));
         }
-        if let Some(words) = row.text.as_deref().and_then(|text| other_words(text, &row.span, item)) {
+        if let Some(words) = row.text.as_deref().and_then(|text| other_words(text, &row.span, &texts)) {
             let text = row.text.clone().unwrap_or_default();
-            return Err(with_unit(wrong(".text", text, Reason::SpanWords { words }), item, &rows, values));
+            return Err(with_unit(wrong(".text", text, Reason::SpanWords { words }), &texts, &rows, values));
         }
         if let Some(key) = &row.unknown {
             warnings.push(wrong(
@@ -166,14 +165,11 @@ fn checked_spans(
     Ok((spans, sure))
 }
 
-/// Code points of each field, counted once.
-type Lengths<'a> = HashMap<&'a str, usize>;
-
 /// Where in a span, with which value, and why it does not fit.
-fn misfit(row: &SpanRow, lengths: &Lengths<'_>) -> Option<(&'static str, String, Reason)> {
+fn misfit(row: &SpanRow, texts: &offsets::Texts<'_>) -> Option<(&'static str, String, Reason)> {
     let Span { field, start, end, attribute, .. } = &row.span;
     let (start, end) = (*start, *end);
-    let length = lengths.get(field.as_str()).copied();
+    let length = texts.length(field);
     let found = match length {
         _ if row.twice.is_some() => ("", row.twice.unwrap_or_default().to_owned(), Reason::DuplicateKey),
         _ if attribute.trim().is_empty() => (".attribute", attribute.clone(), Reason::AttributeBlank),
@@ -187,15 +183,14 @@ fn misfit(row: &SpanRow, lengths: &Lengths<'_>) -> Option<(&'static str, String,
 }
 
 /// The words a span covers, when they are not those the source repeats beside it.
-fn other_words(text: &str, span: &Span, item: &Item) -> Option<String> {
-    let words = slice_chars(item.text(&span.field)?, span.start, span.end)?;
-    (words != text).then(|| words.to_owned())
+fn other_words(text: &str, span: &Span, texts: &offsets::Texts<'_>) -> Option<String> {
+    texts.words(span).filter(|words| *words != text).map(str::to_owned)
 }
 
-fn with_unit(found: Found, item: &Item, rows: &[SpanRow], values: &Values) -> Found {
+fn with_unit(found: Found, texts: &offsets::Texts<'_>, rows: &[SpanRow], values: &Values) -> Found {
     let about_offsets = matches!(found.reason, Reason::SpanOutside { .. } | Reason::SpanWords { .. });
     let spans: Vec<Span> = rows.iter().map(|row| row.span.clone()).collect();
-    match about_offsets.then(|| offsets::other_unit(item, &spans, values)).flatten() {
+    match about_offsets.then(|| texts.other_unit(&spans, values)).flatten() {
         Some(unit) => found.with_remedy(format!(
             "the item’s offsets fit as {unit}; write them as Unicode code points (in Python: indices of str)"
         )),
