@@ -29,7 +29,8 @@ export interface Binding {
   inFields?: boolean;
 }
 
-const onText = () => shell.screen === "annotate" && item.view !== null;
+const inQueue = () => shell.screen === "annotate" && item.view !== null;
+const onText = () => inQueue() && !item.finished;
 const onSpan = () => onText() && marking.span !== null;
 const editing = () => onText() && marking.editing !== null;
 const unit = (chord: string) => (chord.includes("alt+") ? ("character" as const) : ("word" as const));
@@ -158,7 +159,7 @@ const ITEM: Binding[] = [
     shown: ["J"],
     says: "next item",
     run: () => item.step("next"),
-    when: onText,
+    when: inQueue,
   },
   {
     group: "Item",
@@ -166,7 +167,7 @@ const ITEM: Binding[] = [
     shown: ["K"],
     says: "previous item",
     run: () => item.step("previous"),
-    when: onText,
+    when: inQueue,
   },
   {
     group: "Item",

@@ -27,7 +27,7 @@ function runBinding(chord: string, typing: boolean): boolean {
 
 /** Values, intents and labels have the keys that the vertical gives them. */
 function runFigureOrLetter(chord: string): boolean {
-  const vertical = shell.screen === "annotate" && item.view ? currentVertical() : null;
+  const vertical = shell.screen === "annotate" && !item.finished ? currentVertical() : null;
   if (!vertical || chord.length > 1) return false;
   const figure = /^[1-9]$/.test(chord) ? Number(chord) : null;
   if (figure !== null && marking.value !== null) return chooseValue(figure);

@@ -89,7 +89,8 @@ function hangTags(parts: DrawnPart[], look: Look): DrawnLine {
     ];
   });
   const shown = parts.filter((part) => part.level <= look.rows);
-  const rows = Math.max(0, ...tags.map((tag) => tag.row), ...shown.map((part) => part.level));
+  const brackets = shown.map((part) => part.level).filter((level) => level > 1);
+  const rows = Math.max(0, ...tags.map((tag) => tag.row), ...brackets);
   return { parts: shown, tags, rows, hidden: [...placed.values()].filter((place) => place.row === 0).length };
 }
 

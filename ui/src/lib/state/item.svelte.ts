@@ -86,6 +86,10 @@ export class ItemController {
   async step(direction: "next" | "previous") {
     const from = this.#base?.id;
     if (from === undefined) return;
+    if (this.finished && direction === "previous") {
+      this.finished = false;
+      return;
+    }
     const id = await shell.attempt(() => bridge.nextItem(from, direction));
     if (id !== null) await this.show(id);
   }

@@ -19,6 +19,7 @@ const SKIP: Hint = { shown: ["Space"], says: "skip" };
 export function keysOfTheMoment(): Hint[] {
   if (!project.view) return [{ shown: ["Ctrl", "O"], says: "open a project file" }];
   if (shell.screen !== "annotate" || !item.view) return [{ shown: ["Alt", "2"], says: "annotate" }];
+  if (item.finished) return [{ shown: ["K"], says: "previous item" }, UNDO];
   if (marking.editing) return EDITING;
   if (marking.value !== null) {
     return [
