@@ -47,7 +47,7 @@ function runFigureOrLetter(chord: string): boolean {
 function isForControl(event: KeyboardEvent, chord: string): boolean {
   const target = event.target instanceof Element ? event.target : null;
   if (chord === "tab" || chord === "shift+tab") {
-    return target !== document.body && !target?.closest("[data-pane='text']");
+    return target !== null && target !== document.body && !target.closest("[data-pane='text']");
   }
   return (chord === "space" || chord === "enter") && Boolean(target?.closest("button, a, summary"));
 }

@@ -1,6 +1,7 @@
 /** Keys that lead to a place in the window. */
 import { item } from "$lib/state/item.svelte";
 import { project } from "$lib/state/project.svelte";
+import { shell } from "$lib/state/shell.svelte";
 import { enterProject } from "$lib/state/start.svelte";
 
 export function focusNote() {
@@ -21,5 +22,5 @@ export function turnPhoto(by: 1 | -1) {
 }
 
 export async function openProject() {
-  if (await project.pick()) await enterProject();
+  if (await shell.attempt(() => project.pick())) await enterProject();
 }

@@ -7,6 +7,7 @@ import {
   type ProjectView,
   type WorkbenchError,
 } from "$lib/bridge";
+import { shell } from "./shell.svelte";
 import { preferences } from "./preferences.svelte";
 
 const isOver = (job: JobView): boolean => ["done", "failed", "cancelled"].includes(job.state);
@@ -86,6 +87,8 @@ class ProjectController {
       return true;
     } catch (thrown) {
       this.error = asError(thrown);
+      // The start page shows it; a window with a project has no such place.
+      if (this.view) shell.error = this.error;
       return false;
     } finally {
       this.busy = null;

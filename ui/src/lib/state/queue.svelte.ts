@@ -14,6 +14,7 @@ class QueueController {
   head = $state.raw<Omit<QueueView, "rows" | "offset"> | null>(null);
   #pages = $state.raw(new Map<number, QueueRow[]>());
   #asked = new Set<number>();
+  #inView: number[] = [0];
   #version = 0;
   /** Row to scroll to; a new object for every wish. */
   wanted = $state.raw<{ row: number } | null>(null);
@@ -35,12 +36,14 @@ class QueueController {
     this.#version++;
     this.#pages = new Map();
     this.#asked.clear();
+    this.#inView = [0];
     this.head = null;
   }
 
   /** Has the rows from `first` to `last` fetched. */
   need(first: number, last: number) {
-    for (let page = Math.floor(first / PAGE); page <= Math.floor(last / PAGE); page++) {
+    this.#inView = range(Math.floor(first / PAGE), Math.floor(last / PAGE));
+    for (const page of this.#inView) {
       if (!this.#pages.has(page) && !this.#asked.has(page)) void this.#fetch(page * PAGE, null);
     }
   }
@@ -53,13 +56,12 @@ class QueueController {
     return row !== null;
   }
 
-  /** The queue changed: fetches again what is held, the old rows stay meanwhile. */
+  /** The queue changed: fetches again what is in view, the old rows stay meanwhile. */
   async refresh() {
     this.#version++;
     this.#asked.clear();
-    const pages = [...this.#pages.keys()].slice(-3);
-    this.#pages = new Map([...this.#pages].filter(([page]) => pages.includes(page)));
-    await Promise.all((pages.length > 0 ? pages : [0]).map((page) => this.#fetch(page * PAGE, null)));
+    this.#pages = new Map([...this.#pages].filter(([page]) => this.#inView.includes(page)));
+    await Promise.all(this.#inView.map((page) => this.#fetch(page * PAGE, null)));
   }
 
   /** Shows at once what a decision made of a row. */
@@ -87,5 +89,8 @@ class QueueController {
     this.#pages = pages;
   }
 }
+
+const range = (first: number, last: number): number[] =>
+  Array.from({ length: last - first + 1 }, (_, index) => first + index);
 
 export const queue = new QueueController();
