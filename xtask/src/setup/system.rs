@@ -25,7 +25,7 @@ const LINUX: &[Need] = &[
     need("finding libraries", "pkg-config --version", "pkg-config", true),
     need("the window", "pkg-config --exists webkit2gtk-4.1", "libwebkit2gtk-4.1-dev", true),
     need("icons of the window", "pkg-config --exists librsvg-2.0", "librsvg2-dev", true),
-    need("tests of the window", "WebKitWebDriver --version", "webkit2gtk-driver", false),
+    need("tests of the window", "which WebKitWebDriver", "webkit2gtk-driver", false),
     need("tests without a display", "which Xvfb", "xvfb", false),
     need("tests without a display", "which xauth", "xauth", false),
 ];
