@@ -3,94 +3,124 @@
 /**
  * The acts.
  */
-export type Act = { "kind": "accept", /**
+export type Act = { "kind": "accept", 
+/**
  * Field.
  */
-field: string, /**
+field: string, 
+/**
  * First code point.
  */
-start: number, /**
+start: number, 
+/**
  * One past the last.
  */
-end: number, /**
+end: number, 
+/**
  * Attribute.
  */
-attribute: string, } | { "kind": "accept_all", /**
+attribute: string, } | { "kind": "accept_all", 
+/**
  * Lowest confidence taken, 0–99.
  */
-at_least: number, } | { "kind": "reject", /**
+at_least: number, } | { "kind": "reject", 
+/**
  * Field.
  */
-field: string, /**
+field: string, 
+/**
  * First code point.
  */
-start: number, /**
+start: number, 
+/**
  * One past the last.
  */
-end: number, /**
+end: number, 
+/**
  * Attribute.
  */
-attribute: string, } | { "kind": "add", /**
+attribute: string, } | { "kind": "add", 
+/**
  * Field.
  */
-field: string, /**
+field: string, 
+/**
  * First code point.
  */
-start: number, /**
+start: number, 
+/**
  * One past the last.
  */
-end: number, /**
+end: number, 
+/**
  * Attribute.
  */
-attribute: string, } | { "kind": "change", /**
+attribute: string, } | { "kind": "change", 
+/**
  * Field.
  */
-field: string, /**
+field: string, 
+/**
  * First code point before.
  */
-start: number, /**
+start: number, 
+/**
  * One past the last before.
  */
-end: number, /**
+end: number, 
+/**
  * Attribute before.
  */
-attribute: string, /**
+attribute: string, 
+/**
  * First code point after.
  */
-new_start: number, /**
+new_start: number, 
+/**
  * One past the last after.
  */
-new_end: number, /**
+new_end: number, 
+/**
  * Attribute after.
  */
-new_attribute: string, } | { "kind": "remove", /**
+new_attribute: string, } | { "kind": "remove", 
+/**
  * Field.
  */
-field: string, /**
+field: string, 
+/**
  * First code point.
  */
-start: number, /**
+start: number, 
+/**
  * One past the last.
  */
-end: number, /**
+end: number, 
+/**
  * Attribute.
  */
-attribute: string, } | { "kind": "set_value", /**
+attribute: string, } | { "kind": "set_value", 
+/**
  * Attribute.
  */
-attribute: string, /**
+attribute: string, 
+/**
  * Value.
  */
-value: string, /**
+value: string, 
+/**
  * Set or cleared.
  */
-on: boolean, } | { "kind": "set_intent", /**
+on: boolean, } | { "kind": "set_intent", 
+/**
  * Intent.
  */
-intent: string, /**
+intent: string, 
+/**
  * Set or cleared.
  */
-on: boolean, } | { "kind": "note", /**
+on: boolean, } | { "kind": "note", 
+/**
  * Its text.
  */
 text: string, } | { "kind": "done" } | { "kind": "skip" } | { "kind": "send_to_review" };

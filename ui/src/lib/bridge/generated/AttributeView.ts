@@ -3,30 +3,31 @@
 /**
  * An attribute as the palette shows it.
  */
-export type AttributeView = { /**
+export type AttributeView = { 
+/**
  * Unique within the vertical.
  */
-name: string,
+name: string, 
 /**
  * A shorter name for narrow tags.
  */
-short: string | null,
+short: string | null, 
 /**
  * The guideline's first line.
  */
-description: string,
+description: string, 
 /**
  * Where its answer is written down.
  */
-kind: "span" | "choice" | "both",
+kind: "span" | "choice" | "both", 
 /**
  * Closed list of values.
  */
-values: Array<string>,
+values: Array<string>, 
 /**
  * The key that sets it: as in the schema, else by position.
  */
-key: string | null,
+key: string | null, 
 /**
  * Colour slot.
  */

@@ -3,10 +3,11 @@
 /**
  * A batch.
  */
-export type BatchView = { /**
+export type BatchView = { 
+/**
  * Its number.
  */
-number: number,
+number: number, 
 /**
  * Strategy that chose it, in words: “Least sure first”.
  */

@@ -3,10 +3,11 @@
 /**
  * Another attribute for the words of a span.
  */
-export type CandidateView = { /**
+export type CandidateView = { 
+/**
  * Attribute.
  */
-attribute: string,
+attribute: string, 
 /**
  * Confidence 0–99.
  */

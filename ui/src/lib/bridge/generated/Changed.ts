@@ -4,26 +4,27 @@ import type { JobView } from "./JobView";
 /**
  * What an operation or a job changed; the window refreshes by it and does not guess.
  */
-export type Changed = { /**
+export type Changed = { 
+/**
  * Items whose labels or predictions changed; empty together with `items` means none.
  */
-itemIds: number[],
+itemIds: number[], 
 /**
  * More items changed than are listed.
  */
-manyItems: boolean,
+manyItems: boolean, 
 /**
  * The queue is another.
  */
-queue: boolean,
+queue: boolean, 
 /**
  * Schema, counts or undo state.
  */
-project: boolean,
+project: boolean, 
 /**
  * Another model is in use.
  */
-model: boolean,
+model: boolean, 
 /**
  * A job moved.
  */

@@ -4,18 +4,19 @@ import type { Act } from "./Act";
 /**
  * One act of a person on one item.
  */
-export type DecisionRequest = { /**
+export type DecisionRequest = { 
+/**
  * The item.
  */
-item: number,
+item: number, 
 /**
  * What is done.
  */
-act: Act,
+act: Act, 
 /**
  * Seconds since the item was shown or the last act on it.
  */
-seconds: number,
+seconds: number, 
 /**
  * Model version in view.
  */

@@ -3,14 +3,15 @@
 /**
  * A text.
  */
-export type FieldView = { /**
+export type FieldView = { 
+/**
  * Its name.
  */
-name: string,
+name: string, 
 /**
  * The text as it came.
  */
-text: string,
+text: string, 
 /**
  * Words as `[start, end)` in code points, by which keys move.
  */

@@ -8,54 +8,55 @@ import type { ValueView } from "./ValueView";
 /**
  * An item with everything that Annotate draws.
  */
-export type ItemView = { /**
+export type ItemView = { 
+/**
  * Row number in the project.
  */
-id: number,
+id: number, 
 /**
  * The owner's id.
  */
-externalId: string,
+externalId: string, 
 /**
  * Its vertical.
  */
-vertical: string,
+vertical: string, 
 /**
  * How far the work is.
  */
-status: "new" | "started" | "done" | "skipped" | "review",
+status: "new" | "started" | "done" | "skipped" | "review", 
 /**
  * Texts, title first.
  */
-fields: Array<FieldView>,
+fields: Array<FieldView>, 
 /**
  * Photos.
  */
-photos: Array<PhotoView>,
+photos: Array<PhotoView>, 
 /**
  * Labels, open predictions and refusals, in text order.
  */
-spans: Array<SpanView>,
+spans: Array<SpanView>, 
 /**
  * Seller's claims beside what the text says.
  */
-seller: Array<SellerRow>,
+seller: Array<SellerRow>, 
 /**
  * Whole-item values, confirmed and predicted.
  */
-values: Array<ValueView>,
+values: Array<ValueView>, 
 /**
  * Intents of a query, confirmed and predicted.
  */
-intents: Array<ValueView>,
+intents: Array<ValueView>, 
 /**
  * Why it was picked, in words: “Tiers 48, Width 44”.
  */
-reason: string | null,
+reason: string | null, 
 /**
  * A remark for colleagues.
  */
-note: string,
+note: string, 
 /**
  * Model version behind the predictions shown.
  */

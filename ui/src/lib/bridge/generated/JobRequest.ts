@@ -3,31 +3,40 @@
 /**
  * Work to start.
  */
-export type JobRequest = { "kind": "import", /**
+export type JobRequest = { "kind": "import", 
+/**
  * Files.
  */
-files: Array<string>, /**
+files: Array<string>, 
+/**
  * Vertical for files that do not name one.
  */
-vertical: string | null, } | { "kind": "train", /**
+vertical: string | null, } | { "kind": "train", 
+/**
  * Recipe; by default the product chooses.
  */
-recipe: string | null, /**
+recipe: string | null, 
+/**
  * Settings by name.
  */
-settings: { [key in string]: string }, } | { "kind": "annotate" } | { "kind": "batch", /**
+settings: { [key in string]: string }, } | { "kind": "annotate" } | { "kind": "batch", 
+/**
  * Items.
  */
-size: number, /**
+size: number, 
+/**
  * Strategy; by default the product chooses.
  */
-strategy: string | null, } | { "kind": "export", /**
+strategy: string | null, } | { "kind": "export", 
+/**
  * `native` or `conll`.
  */
-format: string, /**
+format: string, 
+/**
  * Folder; made when missing.
  */
-folder: string, /**
+folder: string, 
+/**
  * Tag scheme of CoNLL.
  */
 scheme: string | null, } | { "kind": "fetch_encoder" };

@@ -3,18 +3,19 @@
 /**
  * Progress of one step.
  */
-export type JobStep = { /**
+export type JobStep = { 
+/**
  * What is done: “Training, epoch 3 of 8”.
  */
-name: string,
+name: string, 
 /**
  * Units done.
  */
-done: number,
+done: number, 
 /**
  * Units in all; 0 when unknown.
  */
-total: number,
+total: number, 
 /**
  * Estimated seconds left.
  */

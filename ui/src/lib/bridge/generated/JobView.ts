@@ -5,22 +5,23 @@ import type { JobStep } from "./JobStep";
 /**
  * A job.
  */
-export type JobView = { /**
+export type JobView = { 
+/**
  * Its number.
  */
-id: number,
+id: number, 
 /**
  * `train`, `import`, …
  */
-kind: string,
+kind: string, 
 /**
  * Where it stands.
  */
-state: JobState,
+state: JobState, 
 /**
  * The step it is at.
  */
-step: JobStep | null,
+step: JobStep | null, 
 /**
  * Result or error, in words.
  */

@@ -3,22 +3,23 @@
 /**
  * A model version.
  */
-export type ModelView = { /**
+export type ModelView = { 
+/**
  * Its number, shown as `v12`.
  */
-version: number,
+version: number, 
 /**
  * Recipe that made it.
  */
-recipe: string,
+recipe: string, 
 /**
  * Micro F1 in per cent, where it was measured.
  */
-f1: number | null,
+f1: number | null, 
 /**
  * What the figure was measured on: “64 holdout items”, “5-fold cross-validation of 300 items”.
  */
-base: string,
+base: string, 
 /**
  * Change against the model before, in points, on the same base.
  */

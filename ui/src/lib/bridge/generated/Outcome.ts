@@ -5,14 +5,15 @@ import type { ProjectView } from "./ProjectView";
 /**
  * What an act, an undo or a redo led to.
  */
-export type Outcome = { /**
+export type Outcome = { 
+/**
  * The item it touched, as it now is; none when there was nothing to undo.
  */
-item: ItemView | null,
+item: ItemView | null, 
 /**
  * Counts and undo state after it.
  */
-project: ProjectView,
+project: ProjectView, 
 /**
  * What happened, in words: “Tiers kept”.
  */

@@ -3,14 +3,15 @@
 /**
  * A photo; the bytes come through the image protocol.
  */
-export type PhotoView = { /**
+export type PhotoView = { 
+/**
  * Name for the image protocol.
  */
-hash: string,
+hash: string, 
 /**
  * Pixels across.
  */
-width: number,
+width: number, 
 /**
  * Pixels down.
  */

@@ -5,18 +5,19 @@ import type { Theme } from "./Theme";
 /**
  * What a person has set, kept outside projects.
  */
-export type Preferences = { /**
+export type Preferences = { 
+/**
  * Name written into decisions.
  */
-annotator: string,
+annotator: string, 
 /**
  * Light or dark.
  */
-theme: Theme,
+theme: Theme, 
 /**
  * Zoom of title and description, in per cent, 80 to 200.
  */
-textZoom: number,
+textZoom: number, 
 /**
  * Projects opened last, newest first.
  */

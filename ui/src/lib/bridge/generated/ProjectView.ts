@@ -5,38 +5,39 @@ import type { VerticalView } from "./VerticalView";
 /**
  * An open project.
  */
-export type ProjectView = { /**
+export type ProjectView = { 
+/**
  * Name shown in the title bar.
  */
-name: string,
+name: string, 
 /**
  * Full path of the project file.
  */
-path: string,
+path: string, 
 /**
  * Opened for reading only, and why.
  */
-readOnly: string | null,
+readOnly: string | null, 
 /**
  * Verticals in display order.
  */
-verticals: Array<VerticalView>,
+verticals: Array<VerticalView>, 
 /**
  * All items.
  */
-items: number,
+items: number, 
 /**
  * Items with status done.
  */
-done: number,
+done: number, 
 /**
  * The model in use.
  */
-model: ModelView | null,
+model: ModelView | null, 
 /**
  * What Ctrl Z would take back, in words.
  */
-undo: string | null,
+undo: string | null, 
 /**
  * What Ctrl ⇧ Z would do again, in words.
  */

@@ -3,34 +3,35 @@
 /**
  * One row of the queue.
  */
-export type QueueRow = { /**
+export type QueueRow = { 
+/**
  * Item.
  */
-item: number,
+item: number, 
 /**
  * Its title.
  */
-title: string,
+title: string, 
 /**
  * Its vertical.
  */
-vertical: string,
+vertical: string, 
 /**
  * How far the work is.
  */
-status: "new" | "started" | "done" | "skipped" | "review",
+status: "new" | "started" | "done" | "skipped" | "review", 
 /**
  * Lowest confidence of its predicted spans.
  */
-lowest: number | null,
+lowest: number | null, 
 /**
  * Confidences of its predicted spans in text order, for the bars; at most six.
  */
-confidences: Array<number>,
+confidences: Array<number>, 
 /**
  * First photo.
  */
-photo: string | null,
+photo: string | null, 
 /**
  * Chosen at random, as a control.
  */

@@ -5,26 +5,27 @@ import type { QueueRow } from "./QueueRow";
 /**
  * The list on the left of Annotate.
  */
-export type QueueView = { /**
+export type QueueView = { 
+/**
  * The batch being worked on; without one the queue is in file order.
  */
-batch: BatchView | null,
+batch: BatchView | null, 
 /**
  * Rows of this page.
  */
-rows: Array<QueueRow>,
+rows: Array<QueueRow>, 
 /**
  * Row number of the first row of this page in the whole queue.
  */
-offset: number,
+offset: number, 
 /**
  * Rows of the whole queue.
  */
-total: number,
+total: number, 
 /**
  * Rows that are done or skipped.
  */
-finished: number,
+finished: number, 
 /**
  * Estimated minutes for the rest, from this project's own decisions; none when too few.
  */

@@ -3,10 +3,11 @@
 /**
  * A project opened before.
  */
-export type RecentProject = { /**
+export type RecentProject = { 
+/**
  * Its name.
  */
-name: string,
+name: string, 
 /**
  * Its file.
  */

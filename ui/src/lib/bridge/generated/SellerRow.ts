@@ -3,14 +3,15 @@
 /**
  * What the seller says beside what the text says.
  */
-export type SellerRow = { /**
+export type SellerRow = { 
+/**
  * Attribute.
  */
-attribute: string,
+attribute: string, 
 /**
  * The seller's values.
  */
-seller: Array<string>,
+seller: Array<string>, 
 /**
  * Values marked in the text, confirmed or predicted.
  */

@@ -5,38 +5,39 @@ import type { SpanState } from "./SpanState";
 /**
  * A span as it is drawn.
  */
-export type SpanView = { /**
+export type SpanView = { 
+/**
  * Field.
  */
-field: string,
+field: string, 
 /**
  * First code point.
  */
-start: number,
+start: number, 
 /**
  * One past the last code point.
  */
-end: number,
+end: number, 
 /**
  * Attribute.
  */
-attribute: string,
+attribute: string, 
 /**
  * How it stands.
  */
-state: SpanState,
+state: SpanState, 
 /**
  * Confirmed by a threshold, not by a person.
  */
-unasked: boolean,
+unasked: boolean, 
 /**
  * Confidence 0–99, of predictions.
  */
-confidence: number | null,
+confidence: number | null, 
 /**
  * Below the attribute's ask limit.
  */
-low: boolean,
+low: boolean, 
 /**
  * Other attributes for the same words, best first.
  */

@@ -4,18 +4,19 @@ import type { SpanState } from "./SpanState";
 /**
  * A whole-item value or an intent.
  */
-export type ValueView = { /**
+export type ValueView = { 
+/**
  * Attribute; empty for an intent.
  */
-attribute: string,
+attribute: string, 
 /**
  * The value.
  */
-value: string,
+value: string, 
 /**
  * How it stands.
  */
-state: SpanState,
+state: SpanState, 
 /**
  * Confidence 0–99, of predictions.
  */

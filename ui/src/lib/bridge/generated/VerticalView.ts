@@ -4,18 +4,19 @@ import type { AttributeView } from "./AttributeView";
 /**
  * A vertical and its attributes.
  */
-export type VerticalView = { /**
+export type VerticalView = { 
+/**
  * Unique name.
  */
-name: string,
+name: string, 
 /**
  * Products or queries.
  */
-kind: "products" | "queries",
+kind: "products" | "queries", 
 /**
  * Attributes in display order.
  */
-attributes: Array<AttributeView>,
+attributes: Array<AttributeView>, 
 /**
  * Intents, for queries.
  */

@@ -3,4 +3,16 @@
 /**
  * An error of the workbench.
  */
-export type WorkbenchError = { code: string, message: string, remedy: string, };
+export type WorkbenchError = { 
+/**
+ * Stable word for programs: `locked`, `not_found`, `no_encoder`, …
+ */
+code: string, 
+/**
+ * What happened.
+ */
+message: string, 
+/**
+ * What to do about it; may be empty.
+ */
+remedy: string, };
