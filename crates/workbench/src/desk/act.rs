@@ -13,22 +13,22 @@ const NOTE_LIMIT: usize = 4_000;
 
 /// What an act leads to.
 #[derive(Clone, Debug, PartialEq)]
-pub struct Change {
+pub(crate) struct Change {
     /// The labels after it.
-    pub annotation: Annotation,
+    pub(crate) annotation: Annotation,
     /// The status after it.
-    pub status: ItemStatus,
+    pub(crate) status: ItemStatus,
     /// Word for the decision log.
-    pub kind: &'static str,
+    pub(crate) kind: &'static str,
     /// What happened, in words for the person.
-    pub said: String,
+    pub(crate) said: String,
 }
 
 /// Carries out an act on a scene.
 ///
 /// # Errors
 /// `invalid`, naming what does not fit: a span outside its text, an unknown attribute, a value not in the list.
-pub fn apply(scene: &Scene, act: &Act) -> Result<Change, WorkbenchError> {
+pub(crate) fn apply(scene: &Scene, act: &Act) -> Result<Change, WorkbenchError> {
     let mut change = Change {
         annotation: scene.annotation.clone(),
         status: match scene.status {

@@ -27,7 +27,6 @@ use swingtag_catalogue::{AttributeKind, Item, ItemId, ItemStatus, ModelId, Verti
 use swingtag_store::{Store, StoredItem};
 
 pub use scene::ASK_LIMIT;
-pub use seller::seller_rows;
 
 use crate::WorkbenchError;
 use crate::view::{AttributeView, ItemView, PhotoView, ProjectView, VerticalView};

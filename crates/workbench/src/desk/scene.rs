@@ -10,28 +10,28 @@ pub const ASK_LIMIT: f32 = 0.5;
 
 /// An item, its schema, its labels and the answer of the model in use.
 #[derive(Clone, Debug, Default)]
-pub struct Scene {
+pub(crate) struct Scene {
     /// Texts, photos, seller's claims.
-    pub item: Item,
+    pub(crate) item: Item,
     /// The item's vertical.
-    pub vertical: Vertical,
+    pub(crate) vertical: Vertical,
     /// What people have said.
-    pub annotation: Annotation,
+    pub(crate) annotation: Annotation,
     /// How far the work is.
-    pub status: ItemStatus,
+    pub(crate) status: ItemStatus,
     /// What the model in use says.
-    pub prediction: Option<Prediction>,
+    pub(crate) prediction: Option<Prediction>,
 }
 
 impl Scene {
     /// Predicted spans that nobody has answered: neither labelled nor refused nor overlapping a label of
     /// the same attribute (whoever marked “36″ × 22″” has answered “36″”), and in keeping with the schema.
-    pub fn open_spans(&self) -> impl Iterator<Item = &ScoredSpan> {
+    pub(crate) fn open_spans(&self) -> impl Iterator<Item = &ScoredSpan> {
         self.prediction.iter().flat_map(|p| &p.spans).filter(|scored| self.is_open(&scored.span))
     }
 
     /// Predicted values of attributes about which nobody has said anything.
-    pub fn open_values(&self) -> impl Iterator<Item = &ScoredChoice> {
+    pub(crate) fn open_values(&self) -> impl Iterator<Item = &ScoredChoice> {
         let said = &self.annotation;
         self.prediction.iter().flat_map(|p| &p.values).filter(|choice| {
             self.vertical.attribute(&choice.attribute).is_some()
@@ -41,7 +41,7 @@ impl Scene {
     }
 
     /// Predicted intents, as long as no person has named one.
-    pub fn open_intents(&self) -> impl Iterator<Item = &ScoredChoice> {
+    pub(crate) fn open_intents(&self) -> impl Iterator<Item = &ScoredChoice> {
         let answered = !self.annotation.intents.is_empty();
         self.prediction.iter().filter(move |_| !answered).flat_map(|p| &p.intents)
     }
@@ -57,7 +57,7 @@ impl Scene {
 
 /// A probability as people read it: a whole number 0–99, never rounded up.
 #[must_use]
-pub fn confidence(probability: f32) -> u8 {
+pub(crate) fn confidence(probability: f32) -> u8 {
     #[expect(
         clippy::cast_possible_truncation,
         clippy::cast_sign_loss,

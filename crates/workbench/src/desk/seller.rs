@@ -9,7 +9,7 @@ use crate::view::SellerRow;
 /// One row per attribute that the seller or the text speaks of, in schema order, then what the schema does
 /// not know. Nothing when the seller says nothing at all.
 #[must_use]
-pub fn seller_rows(scene: &Scene) -> Vec<SellerRow> {
+pub(crate) fn seller_rows(scene: &Scene) -> Vec<SellerRow> {
     let claims = &scene.item.seller;
     if claims.is_empty() {
         return Vec::new();

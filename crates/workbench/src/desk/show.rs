@@ -11,18 +11,18 @@ use crate::view::{CandidateView, FieldView, ItemView, PhotoView, SpanState, Span
 
 /// What a scene does not hold: numbers and photos of the project.
 #[derive(Clone, Debug, Default)]
-pub struct Surroundings {
+pub(crate) struct Surroundings {
     /// Photos of the item, in order.
-    pub photos: Vec<PhotoView>,
+    pub(crate) photos: Vec<PhotoView>,
     /// Why the item was picked, in words.
-    pub reason: Option<String>,
+    pub(crate) reason: Option<String>,
     /// The model version behind the prediction.
-    pub model: Option<ModelId>,
+    pub(crate) model: Option<ModelId>,
 }
 
 /// Draws up an item.
 #[must_use]
-pub fn show(id: ItemId, scene: &Scene, around: Surroundings) -> ItemView {
+pub(crate) fn show(id: ItemId, scene: &Scene, around: Surroundings) -> ItemView {
     let labels = &scene.annotation;
     ItemView {
         id: id.0,
