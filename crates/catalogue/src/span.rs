@@ -1,5 +1,7 @@
 //! A marked stretch of one field.
 
+use std::collections::BTreeMap;
+
 use serde::{Deserialize, Serialize};
 
 use crate::Item;
@@ -108,11 +110,16 @@ impl Span {
 pub fn without_overlaps(spans: &[Span]) -> (Vec<Span>, Vec<Span>) {
     let mut order: Vec<&Span> = spans.iter().collect();
     order.sort_by(|a, b| (b.end - b.start, a.key()).cmp(&(a.end - a.start, b.key())));
+    let mut taken: BTreeMap<&str, BTreeMap<usize, usize>> = BTreeMap::new();
     let (mut kept, mut left): (Vec<Span>, Vec<Span>) = (Vec::new(), Vec::new());
     for span in order {
-        if kept.iter().any(|k| k.overlaps(span)) {
+        let field = taken.entry(&span.field).or_default();
+        // What is kept is disjoint: only the last one that begins before this end can reach in.
+        let before = field.range(..span.end).next_back();
+        if before.is_some_and(|(_, &end)| end > span.start) {
             left.push(span.clone());
         } else {
+            field.insert(span.start, span.end);
             kept.push(span.clone());
         }
     }
