@@ -35,14 +35,11 @@ pub(crate) fn test() -> Done {
     run(&mut cargo("test --package xtask"))
 }
 
-/// Speed against references.
+/// Speed against references. The ordinary build: whatever computes in it is optimised.
 pub(crate) fn bench(arguments: &[String]) -> Done {
     step("Bench");
-    run(&mut cargo("build --package swingtag-cli --release"))?;
-    let debug = built("swingtag");
-    let release = debug.parent().and_then(|folder| folder.parent()).map(|target| target.join("release"));
-    let program = release.map_or(debug.clone(), |folder| folder.join(debug.file_name().unwrap_or_default()));
-    run(std::process::Command::new(program).arg("bench").args(arguments))
+    run(&mut cargo("build --package swingtag-cli"))?;
+    run(swingtag().arg("bench").args(arguments))
 }
 
 /// Writes the TypeScript of the bridge; the same test without the variable checks it.
