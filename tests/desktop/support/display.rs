@@ -19,7 +19,8 @@ impl Display {
             return Ok(Self { name, server: None });
         }
         let mut server = Command::new(PROGRAM)
-            .args(["-displayfd", "1", "-screen", "0", "1920x1200x24", "-nolisten", "tcp"])
+            // Without `-noreset` it starts over whenever the last window closes, and turns the next one away.
+            .args(["-displayfd", "1", "-screen", "0", "1920x1200x24", "-nolisten", "tcp", "-noreset"])
             .stdout(Stdio::piped())
             .stderr(Stdio::null())
             .spawn()

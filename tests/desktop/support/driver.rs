@@ -28,6 +28,7 @@ impl Driver {
             .env("SWINGTAG_CONFIG", preferences)
             .env("XDG_DATA_HOME", preferences.join("data"))
             .env("XDG_CACHE_HOME", preferences.join("cache"))
+            .env("MESA_SHADER_CACHE_DISABLE", "true")
             .env("NO_AT_BRIDGE", "1")
             .env("LC_ALL", "C.UTF-8")
             .stdin(Stdio::null())

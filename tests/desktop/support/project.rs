@@ -51,7 +51,7 @@ const ROWS: &[Row] = &[
     Row {
         id: "TISCH-Ü",
         vertical: "Standing desks",
-        title: "Höhenverstellbarer Café\u{301}-Tisch 🪑 weiß 120 cm × 60 cm",
+        title: "Höhenverstellbarer Cafe\u{301}-Tisch 🪑 weiß 120 cm × 60 cm",
         description: "",
         predicted: &[("weiß", "Colour", 0.88), ("120 cm × 60 cm", "Width", 0.41)],
         photos: 0,

@@ -13,6 +13,13 @@ use super::wire::Wire;
 /// Longest wait for something to appear.
 const PATIENCE: Duration = Duration::from_secs(60);
 
+/// Waits until photos are decoded and what is in the page has been painted.
+const PAINTED: &str = "
+    const done = arguments[arguments.length - 1];
+    const decoded = [...document.images].map((image) => image.decode().catch(() => null));
+    const frame = () => new Promise((resolve) => requestAnimationFrame(() => setTimeout(resolve, 50)));
+    Promise.all(decoded).then(frame).then(frame).then(frame).then(() => done(null));";
+
 /// How the window looks when it opens.
 #[derive(Clone, Copy, Debug)]
 pub(crate) struct Look {
@@ -55,6 +62,7 @@ impl Window {
         // Closed before the driver ends, or processes stay behind, also after a test that failed.
         let closed = window.page.close();
         drop(window);
+        wait_for_the_end(folder);
         result.unwrap_or_else(|panic| resume_unwind(panic));
         closed.unwrap();
     }
@@ -133,6 +141,7 @@ impl Window {
     pub(crate) fn picture(&self, name: &str) {
         let folder = Path::new(env!("CARGO_TARGET_TMPDIR")).with_file_name("screenshots");
         std::fs::create_dir_all(&folder).unwrap();
+        self.run_async(PAINTED);
         let picture = self.page.get("screenshot").unwrap();
         std::fs::write(folder.join(format!("{name}.png")), decoded(picture.as_str().unwrap())).unwrap();
     }
@@ -150,6 +159,27 @@ fn prepare(folder: &Path, look: Look) {
     };
     write("window.json", json!({ "width": look.width, "height": look.height, "maximised": false }));
     write("preferences.json", json!({ "annotator": "Ōe Kenzaburō", "theme": look.theme }));
+}
+
+/// Waits until the application has ended: the driver answers before, and the next one wants the project.
+fn wait_for_the_end(folder: &Path) {
+    let began = Instant::now();
+    while runs_with(folder) {
+        assert!(began.elapsed() < PATIENCE, "the application does not end");
+        std::thread::sleep(Duration::from_millis(20));
+    }
+}
+
+/// Whether the application runs with these preferences.
+fn runs_with(folder: &Path) -> bool {
+    let wanted = format!("SWINGTAG_CONFIG={}", folder.display());
+    let is_ours = |process: PathBuf| {
+        let binary = std::fs::read_link(process.join("exe")).unwrap_or_default();
+        let variables = std::fs::read(process.join("environ")).unwrap_or_default();
+        binary == Path::new(env!("CARGO_BIN_EXE_swingtag-desktop"))
+            && variables.split(|byte| *byte == 0).any(|variable| variable == wanted.as_bytes())
+    };
+    std::fs::read_dir("/proc").unwrap().flatten().any(|entry| is_ours(entry.path()))
 }
 
 /// Base 64, as screenshots travel.
