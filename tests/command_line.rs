@@ -22,7 +22,8 @@ fn the_loop_from_items_to_bio_and_back() {
     let scores = ok(here, &["evaluate", "p.swingtag", "--on", "unseen.jsonl", "--json"]);
     let scores: Value = serde_json::from_str(&scores).unwrap();
     assert!(scores["micro"]["f1"].as_f64().unwrap() > 0.95, "{scores}");
-    let batch: Value = serde_json::from_str(&ok(here, &["batch", "p.swingtag", "--size", "10", "--json"])).unwrap();
+    let batch: Value =
+        serde_json::from_str(&ok(here, &["batch", "p.swingtag", "--size", "10", "--json"])).unwrap();
     assert_eq!(batch["items"].as_array().unwrap().len(), 10);
     assert_eq!(batch["items"].as_array().unwrap().iter().filter(|i| i["random"] == true).count(), 1);
     ok(here, &["export", "p.swingtag", "--format", "conll", "--out", "bio", "--split", "80/10/10"]);
@@ -54,7 +55,9 @@ fn importing_again_changes_nothing_and_bad_rows_are_told() {
     let here = folder.path();
     let file = boots(&here.join("items.jsonl"), 0..20, true);
     let mut text = std::fs::read_to_string(&file).unwrap();
-    text.push_str("{\"id\": \"cut\", \"tit\n{\"id\": 17, \"vertical\": \"Boots\", \"title\": \"no text id\"}\n");
+    text.push_str(
+        "{\"id\": \"cut\", \"tit\n{\"id\": 17, \"vertical\": \"Boots\", \"title\": \"no text id\"}\n",
+    );
     std::fs::write(&file, text).unwrap();
     ok(here, &["new", "p.swingtag"]);
     for added in ["20 items added", "0 items added"] {

@@ -74,7 +74,8 @@ fn decisions_before_kill(folder: &Path, round: usize) -> usize {
     command.current_dir(folder).args(["label", "p.swingtag", "--from", "gold.jsonl", "--tell"]);
     let mut child = command.stdout(Stdio::piped()).stderr(Stdio::null()).spawn().unwrap();
     let lines = BufReader::new(child.stdout.take().unwrap()).lines();
-    let told = lines.take(5 + round * 4).map_while(Result::ok).filter(|line| line.starts_with("boot-")).count();
+    let told =
+        lines.take(5 + round * 4).map_while(Result::ok).filter(|line| line.starts_with("boot-")).count();
     child.kill().unwrap();
     child.wait().unwrap();
     told
@@ -91,7 +92,8 @@ fn a_training_that_was_killed_leaves_the_model_in_use() {
     for round in 0..8 {
         kill_after(here, &["train", "p.swingtag", "--recipe", "dictionary", "--seed", "9"], round);
         clean(here);
-        let models: Value = serde_json::from_str(&ok(here, &["models", "list", "p.swingtag", "--json"])).unwrap();
+        let models: Value =
+            serde_json::from_str(&ok(here, &["models", "list", "p.swingtag", "--json"])).unwrap();
         assert_eq!(models.as_array().unwrap().iter().filter(|model| model["in_use"] == true).count(), 1);
     }
 }
@@ -104,11 +106,20 @@ fn an_export_that_was_killed_leaves_no_half_file() {
     ok(here, &["new", "p.swingtag"]);
     ok(here, &["import", "p.swingtag", "gold.jsonl"]);
     for round in 0..8 {
-        kill_after(here, &["export", "p.swingtag", "--format", "native", "--out", "out", "--overwrite"], round);
+        kill_after(
+            here,
+            &["export", "p.swingtag", "--format", "native", "--out", "out", "--overwrite"],
+            round,
+        );
         for entry in std::fs::read_dir(here.join("out")).into_iter().flatten() {
             let path = entry.unwrap().path();
             if path.file_name().is_some_and(|name| name.to_string_lossy().ends_with(".jsonl")) {
-                assert_eq!(std::fs::read_to_string(&path).unwrap().lines().count(), 6_000, "{}", path.display());
+                assert_eq!(
+                    std::fs::read_to_string(&path).unwrap().lines().count(),
+                    6_000,
+                    "{}",
+                    path.display()
+                );
             }
         }
     }

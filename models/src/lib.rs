@@ -15,6 +15,7 @@ pub mod loss;
 mod ops;
 pub mod optim;
 mod parameters;
+pub mod peak;
 mod random;
 mod tagger;
 pub mod weights;

@@ -30,7 +30,13 @@ pub fn ok(folder: &Path, arguments: &[&str]) -> String {
 #[allow(clippy::allow_attributes, reason = "an expectation would fail in the files that use it")]
 pub fn start(folder: &Path, arguments: &[&str]) -> Child {
     let quiet = || Stdio::null();
-    swingtag().current_dir(folder).args(arguments).stdout(quiet()).stderr(quiet()).spawn().expect("the command starts")
+    swingtag()
+        .current_dir(folder)
+        .args(arguments)
+        .stdout(quiet())
+        .stderr(quiet())
+        .spawn()
+        .expect("the command starts")
 }
 
 /// Items about boots, with labels or without, one JSON object a line.
@@ -45,7 +51,8 @@ pub fn boots(path: &Path, range: std::ops::Range<usize>, labelled: bool) -> Path
             {"field": "title", "start": 0, "end": maker.chars().count(), "attribute": "Brand"},
             {"field": "title", "start": colour_at, "end": colour_at + colour.chars().count(), "attribute": "Colour"}
         ]);
-        let mut item = serde_json::json!({"id": format!("boot-{n}"), "vertical": "Boots", "title": title, "images": []});
+        let mut item =
+            serde_json::json!({"id": format!("boot-{n}"), "vertical": "Boots", "title": title, "images": []});
         if labelled {
             item["spans"] = spans;
         }
