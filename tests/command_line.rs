@@ -1,5 +1,7 @@
 //! The command line on real files: the whole loop, refusals, exit status.
 
+#![expect(clippy::unwrap_used, clippy::expect_used, reason = "a test that cannot go on panics")]
+
 mod common;
 
 use common::{boots, ok, run};

@@ -1,5 +1,6 @@
 //! The process dies in the middle of import, deciding, training and export. Whatever was
 //! acknowledged is there, nothing is half, and doing it again completes it.
+#![expect(clippy::unwrap_used, clippy::expect_used, reason = "a test that cannot go on panics")]
 #![cfg(unix)]
 
 mod common;

@@ -2,6 +2,8 @@
 //!
 //! With `SWINGTAG_WRITE_BRIDGE=1` (that is `cargo xtask bridge`) the files are written instead.
 
+#![expect(clippy::unwrap_used, reason = "a test that cannot go on panics")]
+
 use std::collections::BTreeMap;
 use std::fmt::Write;
 use std::path::{Path, PathBuf};

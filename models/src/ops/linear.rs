@@ -106,11 +106,11 @@ impl CustomOp3 for Affine {
         };
         let d_x = x
             .track_op()
-            .then(|| multiply(above, Matrix::new(&*Floats::of(weight)?, outputs, inputs), (rows, inputs)))
+            .then(|| multiply(above, Matrix::new(&Floats::of(weight)?, outputs, inputs), (rows, inputs)))
             .transpose()?;
         let d_weight = weight
             .track_op()
-            .then(|| multiply(above.t(), Matrix::new(&*Floats::of(x)?, rows, inputs), (outputs, inputs)))
+            .then(|| multiply(above.t(), Matrix::new(&Floats::of(x)?, rows, inputs), (outputs, inputs)))
             .transpose()?;
         let d_bias = bias
             .track_op()

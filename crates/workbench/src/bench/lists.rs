@@ -27,7 +27,10 @@ pub(super) fn measure(bench: &Bench<'_>) -> Result<Vec<Figure>, WorkbenchError> 
         ("first page of items", median_ms(|| page(&filter, ItemOrder::File))?),
         ("least sure page", median_ms(|| page(&filter, ItemOrder::LeastSure))?),
         ("search", median_ms(|| page(&search, ItemOrder::File))?),
-        ("queue page in the middle", median_ms(|| Ok(drop(store.queue_page(Queue::File, middle, 50)?)))?),
+        (
+            "queue page in the middle",
+            median_ms(|| store.queue_page(Queue::File, middle, 50).map(drop).map_err(WorkbenchError::from))?,
+        ),
         ("item as shown", median_ms(|| desk.item(first).map(drop))?),
     ];
     let figures =

@@ -65,7 +65,7 @@ pub fn bench(
         let folder = request.folder.join(items.to_string());
         std::fs::create_dir_all(&folder).at("make", &folder)?;
         let bench = Bench { items, folder: &folder, watch };
-        let parts: [fn(&Bench<'_>) -> Result<Vec<Figure>, WorkbenchError>; 5] =
+        let parts: [Part; 5] =
             [importing::measure, decisions::measure, lists::measure, exporting::measure, scores::measure];
         for part in parts {
             figures.extend(part(&bench)?.into_iter().inspect(&mut *tell));
@@ -74,6 +74,9 @@ pub fn bench(
     figures.extend(encoder::measure(watch)?.into_iter().inspect(&mut *tell));
     Ok(figures)
 }
+
+/// A kind of measurement.
+type Part = fn(&Bench<'_>) -> Result<Vec<Figure>, WorkbenchError>;
 
 /// One size.
 struct Bench<'a> {

@@ -23,7 +23,7 @@ mod show;
 
 use std::sync::{Mutex, MutexGuard, PoisonError};
 
-use swingtag_catalogue::{AttributeKind, Item, ItemId, ItemStatus, ModelId, Vertical};
+use swingtag_catalogue::{AttributeKind, ItemId, ItemStatus, ModelId, Vertical};
 use swingtag_store::{Store, StoredItem};
 
 pub use scene::ASK_LIMIT;
@@ -103,7 +103,7 @@ impl<'a> Desk<'a> {
             annotation: stored.annotation.take().unwrap_or_default(),
             status: stored.status,
             prediction,
-            item: std::mem::replace(&mut stored.item, Item::default()),
+            item: std::mem::take(&mut stored.item),
         };
         Ok((scene, stored, model))
     }
