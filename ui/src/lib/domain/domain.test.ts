@@ -54,6 +54,25 @@ describe("seller and text", () => {
     expect(row(["２６cm"], ["26cm"]).mark).toBe("agrees");
   });
 
+  it.each([
+    ["36 in", "36″"],
+    ["36 inches", '36"'],
+    ["160 lbs", "160 lb."],
+    ["25 – 50 cm", "25–50cm"],
+    ["0.65 L", "0.65l"],
+  ])("take %s for %s", (seller, text) => {
+    expect(row([seller], [text]).mark).toBe("agrees");
+  });
+
+  it("convert no unit and take no part of a number for the whole", () => {
+    expect(row(["36 in"], ["91 cm"]).mark).toBe("conflict");
+    expect(row(["5 in"], ["35 in"]).mark).toBe("conflict");
+  });
+
+  it("agree partly where one says more words than the other", () => {
+    expect(row(["Black"], ["matte black"]).mark).toBe("partly");
+  });
+
   it("conflict when nothing is the same, partly when something is", () => {
     expect(row(["Navy"], ["black"]).glyph).toBe("≠");
     expect(row(["Steel", "MDF"], ["steel"])).toMatchObject({
