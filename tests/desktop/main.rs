@@ -6,5 +6,6 @@
 mod labels;
 mod pictures;
 mod refusals;
+mod sample;
 mod speed;
 mod support;

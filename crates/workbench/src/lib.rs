@@ -47,7 +47,7 @@ pub use predict::{PredictReport, PredictRequest, PredictSource, predict};
 pub use simulate::{SimulateReport, SimulateRequest};
 pub use swingtag_catalogue::Schema;
 pub use swingtag_formats::{RowProblem, Severity};
-pub use swingtag_learn::{Settings, Stopped, Watch};
+pub use swingtag_learn::{Settings, Silent, Stopped, Watch};
 pub use swingtag_store::Access;
 pub use train::{TrainReport, TrainRequest};
 pub use workbench::{NewProject, Workbench};

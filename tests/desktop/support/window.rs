@@ -1,7 +1,10 @@
 //! One run of the application under the driver, with the few things a person does to it.
 
+use std::ffi::OsString;
+use std::fs::DirEntry;
 use std::panic::{AssertUnwindSafe, catch_unwind, resume_unwind};
 use std::path::{Path, PathBuf};
+use std::process::Command;
 use std::time::{Duration, Instant};
 
 use serde_json::{Value, json};
@@ -61,8 +64,8 @@ impl Window {
         }
         // Closed before the driver ends, or processes stay behind, also after a test that failed.
         let closed = window.page.close();
+        end(folder);
         drop(window);
-        wait_for_the_end(folder);
         result.unwrap_or_else(|panic| resume_unwind(panic));
         closed.unwrap();
     }
@@ -137,13 +140,15 @@ impl Window {
         }));
     }
 
-    /// Takes a picture of the page into `target/screenshots`.
-    pub(crate) fn picture(&self, name: &str) {
+    /// Takes a picture of the page into `target/screenshots` and says where it is.
+    pub(crate) fn picture(&self, name: &str) -> PathBuf {
         let folder = Path::new(env!("CARGO_TARGET_TMPDIR")).with_file_name("screenshots");
         std::fs::create_dir_all(&folder).unwrap();
         self.run_async(PAINTED);
         let picture = self.page.get("screenshot").unwrap();
-        std::fs::write(folder.join(format!("{name}.png")), decoded(picture.as_str().unwrap())).unwrap();
+        let file = folder.join(format!("{name}.png"));
+        std::fs::write(&file, decoded(picture.as_str().unwrap())).unwrap();
+        file
     }
 
     fn act(&self, source: &Value) {
@@ -161,25 +166,31 @@ fn prepare(folder: &Path, look: Look) {
     write("preferences.json", json!({ "annotator": "Ōe Kenzaburō", "theme": look.theme }));
 }
 
-/// Waits until the application has ended: the driver answers before, and the next one wants the project.
-fn wait_for_the_end(folder: &Path) {
+/// Waits until the application has ended, since the next one wants the project. The driver ends it now and
+/// then late or not at all, so it is asked to end as the system asks it at the end of the day.
+fn end(folder: &Path) {
     let began = Instant::now();
-    while runs_with(folder) {
+    let mut asked = false;
+    while let Some(process) = running_with(folder) {
+        if !asked && began.elapsed() > Duration::from_secs(2) {
+            let _ = Command::new("kill").arg(process).status();
+            asked = true;
+        }
         assert!(began.elapsed() < PATIENCE, "the application does not end");
         std::thread::sleep(Duration::from_millis(20));
     }
 }
 
-/// Whether the application runs with these preferences.
-fn runs_with(folder: &Path) -> bool {
+/// The application that runs with these preferences, by its process number.
+fn running_with(folder: &Path) -> Option<OsString> {
     let wanted = format!("SWINGTAG_CONFIG={}", folder.display());
-    let is_ours = |process: PathBuf| {
-        let binary = std::fs::read_link(process.join("exe")).unwrap_or_default();
-        let variables = std::fs::read(process.join("environ")).unwrap_or_default();
+    let is_ours = |process: &DirEntry| {
+        let binary = std::fs::read_link(process.path().join("exe")).unwrap_or_default();
+        let variables = std::fs::read(process.path().join("environ")).unwrap_or_default();
         binary == Path::new(env!("CARGO_BIN_EXE_swingtag-desktop"))
             && variables.split(|byte| *byte == 0).any(|variable| variable == wanted.as_bytes())
     };
-    std::fs::read_dir("/proc").unwrap().flatten().any(|entry| is_ours(entry.path()))
+    std::fs::read_dir("/proc").unwrap().flatten().find(is_ours).map(|process| process.file_name())
 }
 
 /// Base 64, as screenshots travel.
