@@ -5,7 +5,7 @@ use std::process::ExitCode;
 
 use swingtag_workbench::{Access, AnnotateRequest, Workbench};
 
-use super::Outcome;
+use super::{Computing, Outcome};
 use crate::{output, terminal::Terminal};
 
 /// Example: swingtag annotate shop.swingtag
@@ -20,19 +20,15 @@ pub(crate) struct Arguments {
     /// At most this many items
     #[arg(long)]
     limit: Option<usize>,
-    /// `auto`, `cpu`, `cuda` or `metal`
-    #[arg(long, default_value = "auto")]
-    device: String,
-    /// JSON instead of text
-    #[arg(long)]
-    json: bool,
+    #[command(flatten)]
+    common: Computing,
 }
 
 pub(crate) fn run(arguments: &Arguments) -> Outcome {
-    let workbench = Workbench::open(&arguments.project, Access::Write)?.on_device(&arguments.device);
+    let workbench = Workbench::open(&arguments.project, Access::Write)?.on_device(&arguments.common.device);
     let request = AnnotateRequest { model: arguments.model.clone(), limit: arguments.limit };
     let report = workbench.annotate(&request, &Terminal::new())?;
-    output::show(&report, arguments.json, |report| {
+    output::show(&report, arguments.common.json, |report| {
         format!("{} items predicted by {}, {} spans", report.items, report.model, report.spans)
     })?;
     Ok(ExitCode::SUCCESS)

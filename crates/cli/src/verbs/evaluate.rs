@@ -5,7 +5,7 @@ use std::process::ExitCode;
 
 use swingtag_workbench::{Access, EvaluateRequest, Evaluation, Workbench};
 
-use super::Outcome;
+use super::{Computing, Outcome};
 use crate::{output, terminal::Terminal};
 
 /// Example: swingtag evaluate shop.swingtag --on test.jsonl --json
@@ -20,19 +20,15 @@ pub(crate) struct Arguments {
     /// `holdout`, `split:NAME`, or a file of labelled items that is not imported
     #[arg(long, default_value = "holdout")]
     on: String,
-    /// `auto`, `cpu`, `cuda` or `metal`
-    #[arg(long, default_value = "auto")]
-    device: String,
-    /// JSON instead of text
-    #[arg(long)]
-    json: bool,
+    #[command(flatten)]
+    common: Computing,
 }
 
 pub(crate) fn run(arguments: &Arguments) -> Outcome {
-    let workbench = Workbench::open(&arguments.project, Access::Read)?.on_device(&arguments.device);
+    let workbench = Workbench::open(&arguments.project, Access::Read)?.on_device(&arguments.common.device);
     let request = EvaluateRequest { model: arguments.model.clone(), on: arguments.on.clone() };
     let evaluation = workbench.evaluate(&request, &Terminal::new())?;
-    output::show(&evaluation, arguments.json, readable)?;
+    output::show(&evaluation, arguments.common.json, readable)?;
     Ok(ExitCode::SUCCESS)
 }
 

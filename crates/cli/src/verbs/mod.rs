@@ -25,6 +25,17 @@ use swingtag_workbench::WorkbenchError;
 /// What every verb returns: an exit status, or an error told to the person.
 pub(crate) type Outcome = Result<ExitCode, WorkbenchError>;
 
+/// Arguments of verbs that compute with a model.
+#[derive(clap::Args)]
+pub(crate) struct Computing {
+    /// `auto`, `cpu`, `cuda` or `metal`
+    #[arg(long, default_value = "auto")]
+    device: String,
+    /// JSON instead of text
+    #[arg(long)]
+    json: bool,
+}
+
 #[derive(Subcommand)]
 pub(crate) enum Verb {
     /// Make a project

@@ -5,7 +5,7 @@ use std::process::ExitCode;
 
 use swingtag_workbench::{Access, SimulateReport, SimulateRequest, Workbench};
 
-use super::Outcome;
+use super::{Computing, Outcome};
 use crate::{output, terminal::Terminal};
 
 /// Example: swingtag simulate shop.swingtag --strategies mnlp,random --rounds 8 --size 50 --seeds 1,2 --out curve
@@ -35,16 +35,12 @@ pub(crate) struct Arguments {
     /// Folder for curve.csv, curve.json and curve.svg
     #[arg(long)]
     out: PathBuf,
-    /// `auto`, `cpu`, `cuda` or `metal`
-    #[arg(long, default_value = "auto")]
-    device: String,
-    /// JSON instead of text
-    #[arg(long)]
-    json: bool,
+    #[command(flatten)]
+    common: Computing,
 }
 
 pub(crate) fn run(arguments: &Arguments) -> Outcome {
-    let workbench = Workbench::open(&arguments.project, Access::Read)?.on_device(&arguments.device);
+    let workbench = Workbench::open(&arguments.project, Access::Read)?.on_device(&arguments.common.device);
     let request = SimulateRequest {
         strategies: arguments.strategies.clone(),
         rounds: arguments.rounds,
@@ -55,7 +51,7 @@ pub(crate) fn run(arguments: &Arguments) -> Outcome {
         out: arguments.out.clone(),
     };
     let report = workbench.simulate(&request, &Terminal::new())?;
-    output::show(&report, arguments.json, readable)?;
+    output::show(&report, arguments.common.json, readable)?;
     Ok(ExitCode::SUCCESS)
 }
 

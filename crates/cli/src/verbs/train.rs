@@ -5,8 +5,8 @@ use std::process::ExitCode;
 
 use swingtag_workbench::{Access, TrainReport, TrainRequest, Workbench};
 
-use super::Outcome;
 use super::evaluate::figures;
+use super::{Computing, Outcome};
 use crate::{output, terminal::Terminal};
 
 /// Example: swingtag train shop.swingtag --recipe bert-crf --seed 7
@@ -30,16 +30,12 @@ pub(crate) struct Arguments {
     /// Use the new version even when it is worse on the holdout
     #[arg(long)]
     promote: bool,
-    /// `auto`, `cpu`, `cuda` or `metal`
-    #[arg(long, default_value = "auto")]
-    device: String,
-    /// JSON instead of text
-    #[arg(long)]
-    json: bool,
+    #[command(flatten)]
+    common: Computing,
 }
 
 pub(crate) fn run(arguments: &Arguments) -> Outcome {
-    let workbench = Workbench::open(&arguments.project, Access::Write)?.on_device(&arguments.device);
+    let workbench = Workbench::open(&arguments.project, Access::Write)?.on_device(&arguments.common.device);
     let request = TrainRequest {
         recipe: arguments.recipe.clone(),
         verticals: arguments.verticals.clone(),
@@ -48,7 +44,7 @@ pub(crate) fn run(arguments: &Arguments) -> Outcome {
         promote: arguments.promote,
     };
     let report = workbench.train(&request, &Terminal::new())?;
-    output::show(&report, arguments.json, readable)?;
+    output::show(&report, arguments.common.json, readable)?;
     Ok(ExitCode::SUCCESS)
 }
 
