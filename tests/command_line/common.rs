@@ -4,7 +4,7 @@ use std::path::{Path, PathBuf};
 use std::process::{Child, Command, Output, Stdio};
 
 /// The command beside the test executable; `cargo xtask test` builds both.
-pub fn swingtag() -> Command {
+pub(crate) fn swingtag() -> Command {
     let test = std::env::current_exe().expect("the test has a path");
     let folder = test.parent().and_then(Path::parent).expect("tests lie in target/PROFILE/deps");
     let path = folder.join(format!("swingtag{}", std::env::consts::EXE_SUFFIX));
@@ -13,12 +13,12 @@ pub fn swingtag() -> Command {
 }
 
 /// Runs a verb and returns what it said.
-pub fn run(folder: &Path, arguments: &[&str]) -> Output {
+pub(crate) fn run(folder: &Path, arguments: &[&str]) -> Output {
     swingtag().current_dir(folder).args(arguments).output().expect("the command starts")
 }
 
 /// Runs a verb that must succeed and returns its standard output.
-pub fn ok(folder: &Path, arguments: &[&str]) -> String {
+pub(crate) fn ok(folder: &Path, arguments: &[&str]) -> String {
     let output = run(folder, arguments);
     let text = String::from_utf8_lossy(&output.stdout).into_owned();
     assert!(output.status.success(), "{arguments:?}: {text}{}", String::from_utf8_lossy(&output.stderr));
@@ -26,9 +26,7 @@ pub fn ok(folder: &Path, arguments: &[&str]) -> String {
 }
 
 /// Starts a verb in the background.
-#[allow(dead_code, reason = "each test file uses its part of this module")]
-#[allow(clippy::allow_attributes, reason = "an expectation would fail in the files that use it")]
-pub fn start(folder: &Path, arguments: &[&str]) -> Child {
+pub(crate) fn start(folder: &Path, arguments: &[&str]) -> Child {
     let quiet = || Stdio::null();
     swingtag()
         .current_dir(folder)
@@ -40,7 +38,7 @@ pub fn start(folder: &Path, arguments: &[&str]) -> Child {
 }
 
 /// Items about boots, with labels or without, one JSON object a line.
-pub fn boots(path: &Path, range: std::ops::Range<usize>, labelled: bool) -> PathBuf {
+pub(crate) fn boots(path: &Path, range: std::ops::Range<usize>, labelled: bool) -> PathBuf {
     let colours = ["red", "navy", "olive", "🟥 scarlet", "焦茶"];
     let makers = ["Nordvik", "Halden", "Tarn & Co"];
     let line = |n: usize| {

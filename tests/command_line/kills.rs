@@ -1,17 +1,14 @@
 //! The process dies in the middle of import, deciding, training and export. Whatever was
 //! acknowledged is there, nothing is half, and doing it again completes it.
-#![expect(clippy::unwrap_used, clippy::expect_used, reason = "a test that cannot go on panics")]
-#![cfg(unix)]
-
-mod common;
 
 use std::io::{BufRead, BufReader};
 use std::path::Path;
 use std::process::Stdio;
 use std::time::Duration;
 
-use common::{boots, ok, run, start};
 use serde_json::Value;
+
+use crate::common::{boots, ok, run, start, swingtag};
 
 /// Kills a verb after a while that is different every time.
 fn kill_after(folder: &Path, arguments: &[&str], round: u64) {
@@ -71,7 +68,7 @@ fn decisions_that_were_told_survive() {
 
 /// Labels with every decision told on standard output, kills, and counts what was told.
 fn decisions_before_kill(folder: &Path, round: usize) -> usize {
-    let mut command = common::swingtag();
+    let mut command = swingtag();
     command.current_dir(folder).args(["label", "p.swingtag", "--from", "gold.jsonl", "--tell"]);
     let mut child = command.stdout(Stdio::piped()).stderr(Stdio::null()).spawn().unwrap();
     let lines = BufReader::new(child.stdout.take().unwrap()).lines();

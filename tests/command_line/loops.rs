@@ -1,11 +1,8 @@
-//! The command line on real files: the whole loop, refusals, exit status.
+//! The whole loop, refusals, exit status, predictions.
 
-#![expect(clippy::unwrap_used, clippy::expect_used, reason = "a test that cannot go on panics")]
-
-mod common;
-
-use common::{boots, ok, run};
 use serde_json::Value;
+
+use crate::common::{boots, ok, run, swingtag};
 
 #[test]
 fn the_loop_from_items_to_bio_and_back() {
@@ -108,7 +105,7 @@ fn predictions_depend_on_the_item_alone() {
 
 fn predict(folder: &std::path::Path, arguments: &[&str], input: &str) -> Vec<String> {
     use std::io::Write;
-    let mut command = common::swingtag();
+    let mut command = swingtag();
     command.current_dir(folder).arg("predict").args(arguments);
     let piped = || std::process::Stdio::piped();
     let mut child = command.stdin(piped()).stdout(piped()).spawn().unwrap();

@@ -1,0 +1,8 @@
+//! The `swingtag` command on real files, as a stranger calls it.
+
+#![expect(clippy::unwrap_used, clippy::expect_used, reason = "a test that cannot go on panics")]
+
+mod common;
+#[cfg(unix)]
+mod kills;
+mod loops;
