@@ -10,31 +10,52 @@ fn rule(from: Option<usize>, to: usize) -> bool {
     matches!(to, 0 | 1 | 3) || from == Some(to) || from == Some(to - 1)
 }
 
-fn random_chain(seed: u64, constrained: bool) -> (Vec<f32>, Transitions) {
-    let mut random = Random::new(seed);
-    let emissions = random.normals(LENGTH * TAGS, 2.0);
-    let mut draw = |n| random.normals(n, 1.0);
-    let transitions = Transitions::new(draw(TAGS * TAGS), draw(TAGS), draw(TAGS));
-    (emissions, if constrained { transitions.restricted(rule) } else { transitions })
+/// Emissions, and transitions with the parts they were made of.
+struct Chain {
+    emissions: Vec<f32>,
+    between: Vec<f32>,
+    start: Vec<f32>,
+    end: Vec<f32>,
 }
 
-/// Every path over the allowed tags with its score, from the definition.
-fn paths(emissions: &[f32], transitions: &Transitions, allowed: &[usize]) -> Vec<(Vec<usize>, f64)> {
-    let n = allowed.len();
-    let local = transitions.among(allowed);
-    (0..n.pow(LENGTH as u32))
-        .map(|code| (0..LENGTH).map(|t| code / n.pow(t as u32) % n).collect::<Vec<_>>())
-        .map(|path| {
-            let lattice = Lattice::new(emissions.chunks_exact(TAGS), &local);
-            let emitted: f64 =
-                path.iter().enumerate().map(|(t, y)| f64::from(emissions[t * TAGS + allowed[*y]])).sum();
-            let moved: f64 =
-                path.windows(2).map(|w| f64::from(transitions.between(allowed[w[0]], allowed[w[1]]))).sum();
-            // Start and end enter through a one-step lattice of the same transitions.
-            let ends = lattice.log_probability(&path) + lattice.log_partition() - emitted - moved;
-            (path, emitted + moved + ends)
-        })
-        .collect()
+impl Chain {
+    fn new(seed: u64, constrained: bool) -> Self {
+        let mut random = Random::new(seed);
+        let emissions = random.normals(LENGTH * TAGS, 2.0);
+        let mut draw = |n| random.normals(n, 1.0);
+        let mut chain = Self { emissions, between: draw(TAGS * TAGS), start: draw(TAGS), end: draw(TAGS) };
+        if constrained {
+            for to in 0..TAGS {
+                if !rule(None, to) {
+                    chain.start[to] = f32::NEG_INFINITY;
+                }
+                for from in (0..TAGS).filter(|from| !rule(Some(*from), to)) {
+                    chain.between[from * TAGS + to] = f32::NEG_INFINITY;
+                }
+            }
+        }
+        chain
+    }
+
+    fn transitions(&self) -> Transitions {
+        Transitions::new(self.between.clone(), self.start.clone(), self.end.clone())
+    }
+
+    /// Every path over the allowed tags with its score, from the definition.
+    fn paths(&self, allowed: &[usize]) -> Vec<(Vec<usize>, f64)> {
+        let n = allowed.len();
+        let score = |path: &[usize]| {
+            let tags: Vec<usize> = path.iter().map(|y| allowed[*y]).collect();
+            let emitted = tags.iter().enumerate().map(|(t, y)| self.emissions[t * TAGS + y]);
+            let moved = tags.windows(2).map(|w| self.between[w[0] * TAGS + w[1]]);
+            let ends = [self.start[tags[0]], self.end[tags[LENGTH - 1]]];
+            emitted.chain(moved).chain(ends).map(f64::from).sum()
+        };
+        (0..n.pow(LENGTH as u32))
+            .map(|code| (0..LENGTH).map(|t| code / n.pow(t as u32) % n).collect::<Vec<_>>())
+            .map(|path| (path.clone(), score(&path)))
+            .collect()
+    }
 }
 
 fn chunks(emissions: &[f32]) -> std::slice::ChunksExact<'_, f32> {
@@ -45,8 +66,9 @@ fn chunks(emissions: &[f32]) -> std::slice::ChunksExact<'_, f32> {
 fn sums_marginals_and_best_paths_equal_brute_force() {
     for (seed, allowed) in [(1, vec![0, 1, 2, 3, 4]), (2, vec![0, 3, 4]), (3, vec![0])] {
         for constrained in [false, true] {
-            let (emissions, transitions) = random_chain(seed, constrained);
-            let mut all = paths(&emissions, &transitions, &allowed);
+            let chain = Chain::new(seed, constrained);
+            let mut all = chain.paths(&allowed);
+            let (emissions, transitions) = (&chain.emissions, chain.transitions());
             let local = transitions.among(&allowed);
             let lattice = Lattice::new(chunks(&emissions), &local);
             let sum: f64 = all.iter().map(|(_, s)| s.exp()).sum();
@@ -74,8 +96,11 @@ fn sums_marginals_and_best_paths_equal_brute_force() {
 fn the_probability_of_a_span_equals_brute_force() {
     let allowed = [0, 1, 2, 3, 4];
     for constrained in [false, true] {
-        let (emissions, transitions) = random_chain(4, constrained);
-        let all = paths(&emissions, &transitions, &allowed);
+        let chain = Chain::new(4, constrained);
+        let all = chain.paths(&allowed);
+        let (emissions, transitions) = (&chain.emissions, chain.transitions());
+        let restricted = Transitions::new(chain.between.clone(), chain.start.clone(), chain.end.clone());
+        assert_eq!(restricted.restricted(rule) == transitions, constrained);
         let local = transitions.among(&allowed);
         let lattice = Lattice::new(chunks(&emissions), &local);
         let sum: f64 = all.iter().map(|(_, s)| s.exp()).sum();

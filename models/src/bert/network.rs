@@ -8,7 +8,7 @@ use super::config::BertConfig;
 use super::layer::{Layer, Norm};
 use super::packed::Packed;
 use crate::error::ModelError;
-use crate::ops::{Linear, Mode, dropped};
+use crate::ops::{Linear, Mode, dropped, embed};
 use crate::parameters::Parameters;
 use crate::weights::Weights;
 
@@ -114,15 +114,7 @@ impl Bert {
     /// Ids that the encoder does not know, sequences that are too long.
     pub fn forward(&self, batch: &Packed, mode: &mut Mode<'_>) -> Result<Tensor, ModelError> {
         batch.check(&self.config)?;
-        let mut sum: Option<Tensor> = None;
-        for (table, ids) in self.tables.iter().zip(batch.columns()) {
-            let rows = table.index_select(&Tensor::new(ids, table.device())?, 0)?; // (N, H)
-            sum = Some(match sum {
-                Some(sum) => (sum + rows)?,
-                None => rows,
-            });
-        }
-        let sum = sum.ok_or_else(|| ModelError::Input("no embedding table".into()))?;
+        let sum = embed(&self.tables, batch.columns())?; // (N, H)
         let mut x = dropped(&self.norm.forward(&sum)?, mode.hidden_dropout())?;
         let starts = batch.starts();
         for layer in &self.layers {

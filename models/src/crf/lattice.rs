@@ -1,7 +1,7 @@
 //! All paths of one sequence: forward and backward sums.
 
 use super::transitions::LocalTransitions;
-use crate::kernel::vectorised;
+use crate::kernel::{exponentials, vectorised};
 
 /// Forward and backward sums of one sequence, each step scaled to sum to one.
 #[derive(Clone, Debug)]
@@ -51,7 +51,7 @@ impl<'a> Lattice<'a> {
         let mut lattice = Self {
             transitions,
             length,
-            weights: Vec::with_capacity(scores.len()),
+            weights: vec![0.0; scores.len()],
             scores,
             forward: vec![0.0; length * tags],
             backward: vec![0.0; length * tags],
@@ -106,7 +106,7 @@ impl<'a> Lattice<'a> {
         for position in 0..self.length {
             let row = self.row(position);
             let largest = self.scores[row.clone()].iter().copied().fold(f64::NEG_INFINITY, f64::max);
-            self.weights.extend(self.scores[row.clone()].iter().map(|x| (x - largest).exp()));
+            exponentials(&self.scores[row.clone()], largest, &mut self.weights[row.clone()]);
             let (before, now) = self.forward.split_at_mut(row.start);
             let now = &mut now[..tags];
             if position == 0 {

@@ -67,7 +67,7 @@ impl<'a> ChainLoss<'a> {
         let lattice = Lattice::new(rows, self.transitions);
         for (position, tag) in gold.iter().enumerate() {
             for (place, probability) in lattice.marginals(position).enumerate() {
-                emit(position, place, probability - f64::from(u8::from(place == *tag)));
+                emit(position, place, if place == *tag { probability - 1.0 } else { probability });
             }
         }
         self.count_transitions(&lattice, gold);

@@ -20,6 +20,43 @@ pub(super) fn exp(x: f32) -> f32 {
     p * f32::from_bits(exponent as u32)
 }
 
+/// 1 / n! for n from 13 down to 2.
+const FACTORIALS: [f64; 12] = [
+    1.0 / 6_227_020_800.0,
+    1.0 / 479_001_600.0,
+    1.0 / 39_916_800.0,
+    1.0 / 3_628_800.0,
+    1.0 / 362_880.0,
+    1.0 / 40_320.0,
+    1.0 / 5_040.0,
+    1.0 / 720.0,
+    1.0 / 120.0,
+    1.0 / 24.0,
+    1.0 / 6.0,
+    0.5,
+];
+
+vectorised! {
+    /// `out = e^(x − shift)` in double precision; differences below −700 stay at `e^−700`.
+    fn exponentials(x: &[f64], shift: f64, out: &mut [f64]) {
+        const MAGIC: f64 = 6_755_399_441_055_744.0; // 1.5 · 2⁵²
+        for (out, x) in out.iter_mut().zip(x) {
+            let x = (x - shift).clamp(-700.0, 700.0);
+            let shifted = x.mul_add(std::f64::consts::LOG2_E, MAGIC);
+            let n = shifted - MAGIC;
+            let r = n.mul_add(-0.693_147_180_369_123_8, x);
+            let r = n.mul_add(-1.908_214_929_270_587_7e-10, r);
+            let mut p = FACTORIALS[0];
+            for c in &FACTORIALS[1..] {
+                p = p.mul_add(r, *c);
+            }
+            let p = p.mul_add(r * r, r) + 1.0;
+            let bits = (shifted.to_bits() as i64).wrapping_sub(MAGIC.to_bits() as i64);
+            *out = p * f64::from_bits((bits.wrapping_add(1023) << 52) as u64);
+        }
+    }
+}
+
 /// Distribution and density of the normal law at `x`: `Φ(x)`, `φ(x)·√2π`.
 /// erf after Abramowitz and Stegun 7.1.26, wrong by 1.5e-7 at most.
 #[inline(always)]
@@ -93,7 +130,7 @@ vectorised! {
 
 #[cfg(test)]
 mod tests {
-    use super::{dropout_scale, exp, gelu, scaled_softmax};
+    use super::{dropout_scale, exp, exponentials, gelu, scaled_softmax};
 
     #[test]
     fn exp_is_exact_to_rounding() {
@@ -101,6 +138,17 @@ mod tests {
             let x = i as f32 / 100.0;
             let want = f64::from(x).exp();
             assert!(((f64::from(exp(x)) - want) / want).abs() < 3e-7, "{x}");
+        }
+    }
+
+    #[test]
+    fn exponentials_are_exact_to_rounding_in_double_precision() {
+        let x: Vec<f64> = (-69_900..69_900).map(|i| f64::from(i) / 100.0 + 0.003).collect();
+        let mut out = vec![0.0; x.len()];
+        exponentials(&x, 0.5, &mut out);
+        for (x, got) in x.iter().zip(out) {
+            let want = (x - 0.5).exp();
+            assert!(((got - want) / want).abs() < 1e-14, "{x}");
         }
     }
 

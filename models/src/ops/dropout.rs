@@ -1,6 +1,6 @@
 //! Dropout (Srivastava and others, 2014), seeded, alone and fused with the sum of a residual path.
 
-use candle_core::{CpuStorage, CustomOp2, Device, Layout, Result, Shape, Tensor};
+use candle_core::{CpuStorage, CustomOp1, CustomOp2, Device, Layout, Result, Shape, Tensor};
 use rayon::prelude::*;
 
 use super::floats::{Floats, floats};
@@ -11,6 +11,9 @@ use crate::kernel::dropout_scale;
 /// `x` with some values dropped and the rest scaled up.
 pub(crate) fn dropped(x: &Tensor, dropout: Option<Dropout>) -> Result<Tensor> {
     match dropout {
+        Some(dropout) if x.device().is_cpu() => {
+            x.contiguous()?.apply_op1(Residual { dropout: Some(dropout) })
+        }
         Some(dropout) => x * scales(dropout, x.shape(), x.device())?,
         None => Ok(x.clone()),
     }
@@ -32,6 +35,7 @@ pub(super) fn scales(dropout: Dropout, shape: &Shape, device: &Device) -> Result
     Tensor::from_vec(factors, shape, device)
 }
 
+/// With one operand the dropout alone, with two the sum.
 struct Residual {
     dropout: Option<Dropout>,
 }
@@ -51,6 +55,22 @@ impl Residual {
             }
         });
         out
+    }
+}
+
+impl CustomOp1 for Residual {
+    fn name(&self) -> &'static str {
+        "dropout"
+    }
+
+    fn cpu_fwd(&self, x: &CpuStorage, layout: &Layout) -> Result<(CpuStorage, Shape)> {
+        Ok((CpuStorage::F32(self.apply(floats(x, layout)?, None)), layout.shape().clone()))
+    }
+
+    fn bwd(&self, x: &Tensor, _result: &Tensor, upstream: &Tensor) -> Result<Option<Tensor>> {
+        let upstream = upstream.contiguous()?;
+        let d_x = self.apply(&Floats::of(&upstream)?, None);
+        Tensor::from_vec(d_x, x.shape(), x.device()).map(Some)
     }
 }
 

@@ -4,6 +4,7 @@
 
 mod attention;
 mod dropout;
+mod embed;
 mod floats;
 mod gelu;
 mod linear;
@@ -13,6 +14,7 @@ mod split;
 
 pub(crate) use attention::attention;
 pub(crate) use dropout::{dropped, residual};
+pub(crate) use embed::embed;
 pub(crate) use gelu::gelu;
 pub(crate) use norm::layer_norm;
 
