@@ -1,7 +1,7 @@
 //! All paths of one sequence: forward and backward sums.
 
-use super::transitions::LocalTransitions;
-use crate::kernel::{exponentials, vectorised};
+use super::transitions::{LocalTransitions, weighted_sum};
+use crate::kernel::exponentials;
 
 /// Forward and backward sums of one sequence, each step scaled to sum to one.
 #[derive(Clone, Debug)]
@@ -19,17 +19,6 @@ pub struct Lattice<'a> {
     /// What each forward step was divided by.
     pub(super) scale: Vec<f64>,
     pub(super) log_partition: f64,
-}
-
-vectorised! {
-    /// `out += Σ_i left[i] · rows[i, ·]` with rows as long as `out`.
-    fn vector_matrix(left: &[f64], rows: &[f64], out: &mut [f64]) {
-        for (x, row) in left.iter().zip(rows.chunks_exact(out.len())) {
-            for (out, w) in out.iter_mut().zip(row) {
-                *out = x.mul_add(*w, *out);
-            }
-        }
-    }
 }
 
 impl<'a> Lattice<'a> {
@@ -112,7 +101,7 @@ impl<'a> Lattice<'a> {
             if position == 0 {
                 now.iter_mut().zip(&t.start).for_each(|(x, s)| *x = s.exp());
             } else {
-                vector_matrix(&before[row.start - tags..], &t.forward, now);
+                weighted_sum(&before[row.start - tags..], &t.after, now);
             }
             now.iter_mut().zip(&self.weights[row]).for_each(|(x, w)| *x *= w);
             let sum: f64 = now.iter().sum();
@@ -137,7 +126,7 @@ impl<'a> Lattice<'a> {
                 *x = w * b / self.scale[position + 1];
             }
             let row = self.row(position);
-            vector_matrix(&after, &t.backward, &mut self.backward[row]);
+            weighted_sum(&after, &t.before, &mut self.backward[row]);
         }
     }
 }

@@ -105,7 +105,7 @@ impl<'a> ChainLoss<'a> {
             into.end[*from_tag] += factor * self.end[from];
             for (to, to_tag) in allowed.iter().enumerate() {
                 let x = from * n + to;
-                let expected = self.expected[x] * self.transitions.forward[x];
+                let expected = self.expected[x] * self.transitions.weights[x];
                 into.between[from_tag * into.tags + to_tag] += factor * (expected - self.observed[x]);
             }
         }

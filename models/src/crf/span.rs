@@ -19,14 +19,14 @@ impl Lattice<'_> {
         let mut tag = begin;
         for position in range.start + 1..range.end {
             let weight = self.weights[position * tags + inside] / self.scale[position];
-            sum *= t.forward[tag * tags + inside] * weight;
+            sum *= t.weights[tag * tags + inside] * weight;
             tag = inside;
         }
         if range.end == self.length {
             return sum * self.backward[(range.end - 1) * tags + tag];
         }
         let next = self.row(range.end);
-        let leave = t.forward[tag * tags..(tag + 1) * tags].iter();
+        let leave = t.weights[tag * tags..(tag + 1) * tags].iter();
         let follow = self.weights[next.clone()].iter().zip(&self.backward[next]);
         let after: f64 = leave
             .zip(follow)

@@ -1,5 +1,7 @@
 //! Scores of tags beside each other.
 
+use crate::kernel::vectorised;
+
 /// Transition scores among `tags` tags, row by row from the earlier tag to the later.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Transitions {
@@ -89,17 +91,52 @@ pub struct LocalTransitions {
     pub(super) between: Vec<f64>,
     pub(super) start: Vec<f64>,
     pub(super) end: Vec<f64>,
-    /// `exp(between)`, from-major and to-major.
-    pub(super) forward: Vec<f64>,
-    pub(super) backward: Vec<f64>,
+    /// `exp(between)`, from-major.
+    pub(super) weights: Vec<f64>,
+    /// The same for [`weighted_sum`]: the row of a tag holds the weights of the tags after it.
+    pub(super) after: Vec<f64>,
+    /// The row of a tag holds the weights of the tags before it.
+    pub(super) before: Vec<f64>,
+}
+
+/// Columns that [`weighted_sum`] keeps in registers; rows are padded with zeros to a multiple.
+const BLOCK: usize = 16;
+
+vectorised! {
+    /// `out[j] = Σ_i left[i] · rows[i, j]`, rows padded.
+    fn weighted_sum(left: &[f64], rows: &[f64], out: &mut [f64]) {
+        let width = out.len().next_multiple_of(BLOCK);
+        for (block, out) in out.chunks_mut(BLOCK).enumerate() {
+            // Two sums side by side hide the latency of the multiply-adds.
+            let mut sums = [[0.0_f64; BLOCK]; 2];
+            for (pair, left) in left.chunks(2).enumerate() {
+                for (i, x) in left.iter().enumerate() {
+                    let at = (2 * pair + i) * width + block * BLOCK;
+                    for (sum, w) in sums[i].iter_mut().zip(&rows[at..at + BLOCK]) {
+                        *sum = x.mul_add(*w, *sum);
+                    }
+                }
+            }
+            for (out, (a, b)) in out.iter_mut().zip(sums[0].iter().zip(&sums[1])) {
+                *out = a + b;
+            }
+        }
+    }
+}
+
+/// Rows of `n` numbers, padded.
+fn padded(n: usize, cell: impl Fn(usize, usize) -> f64) -> Vec<f64> {
+    let width = n.next_multiple_of(BLOCK);
+    (0..n * width).map(|x| if x % width < n { cell(x / width, x % width) } else { 0.0 }).collect()
 }
 
 impl LocalTransitions {
     fn new(allowed: Vec<usize>, between: Vec<f64>, start: Vec<f64>, end: Vec<f64>) -> Self {
         let n = allowed.len();
-        let forward: Vec<f64> = between.iter().map(|x| x.exp()).collect();
-        let backward = (0..n * n).map(|x| forward[(x % n) * n + x / n]).collect();
-        Self { allowed, between, start, end, forward, backward }
+        let weights: Vec<f64> = between.iter().map(|x| x.exp()).collect();
+        let after = padded(n, |from, to| weights[from * n + to]);
+        let before = padded(n, |to, from| weights[from * n + to]);
+        Self { allowed, between, start, end, weights, after, before }
     }
 
     /// The tags' numbers in the whole tag set.
