@@ -1,6 +1,8 @@
 //! The encoder against PyTorch (values and gradients made by `golden_bert.py`) and against the
 //! forward pass of candle-transformers.
 
+#![expect(clippy::unwrap_used, reason = "a test that cannot prepare its case shall fail")]
+
 use std::path::{Path, PathBuf};
 
 use candle_core::{DType, Device, Tensor};

@@ -70,7 +70,7 @@ fn sums_marginals_and_best_paths_equal_brute_force() {
             let mut all = chain.paths(&allowed);
             let (emissions, transitions) = (&chain.emissions, chain.transitions());
             let local = transitions.among(&allowed);
-            let lattice = Lattice::new(chunks(&emissions), &local);
+            let lattice = Lattice::new(chunks(emissions), &local);
             let sum: f64 = all.iter().map(|(_, s)| s.exp()).sum();
             assert!((lattice.log_partition() - sum.ln()).abs() < 1e-9);
             for t in 0..LENGTH {
@@ -102,7 +102,7 @@ fn the_probability_of_a_span_equals_brute_force() {
         let restricted = Transitions::new(chain.between.clone(), chain.start.clone(), chain.end.clone());
         assert_eq!(restricted.restricted(rule) == transitions, constrained);
         let local = transitions.among(&allowed);
-        let lattice = Lattice::new(chunks(&emissions), &local);
+        let lattice = Lattice::new(chunks(emissions), &local);
         let sum: f64 = all.iter().map(|(_, s)| s.exp()).sum();
         for (start, end) in (0..LENGTH).flat_map(|s| (s + 1..=LENGTH).map(move |e| (s, e))) {
             for (begin, inside) in [(1, 2), (3, 4)] {
@@ -135,7 +135,7 @@ fn gradients_equal_finite_differences() {
     let [between, start, end] = parts.clone();
     let local = Transitions::new(between, start, end).among(&allowed);
     let mut sums = ChainLoss::new(&local);
-    let mut d_emissions = vec![0.0; LENGTH * TAGS];
+    let mut d_emissions = [0.0; LENGTH * TAGS];
     sums.add(chunks(&emissions), &gold, |t, place, x| d_emissions[t * TAGS + allowed[place]] = x);
     let mut gradient = ChainGradient::zeros(TAGS);
     sums.collect(1.0, &mut gradient);
