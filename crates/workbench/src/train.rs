@@ -7,7 +7,7 @@ use swingtag_learn::recipes::recipe;
 use swingtag_learn::{Artefact, Settings, TrainingTask, Watch};
 use swingtag_store::{Model, NewModel};
 
-use crate::choice::choose;
+use crate::choice::{Choice, choose};
 use crate::clock::cpu_seconds;
 use crate::error::WorkbenchError;
 use crate::evaluate::{BOOTSTRAP_SEED, Evaluation, Scored};
@@ -67,9 +67,10 @@ impl Workbench {
             let remedy = "label some items, or import labelled ones; items of a test or holdout split are never trained on";
             return Err(WorkbenchError::new("too_little", "there is no labelled item to learn from", remedy));
         }
-        let choice = choose(request.recipe.as_deref(), &examples.train, self.resources().encoder.is_some());
+        let encoder = self.resources().encoder.is_some();
+        let choice = choose(request.recipe.as_deref(), &request.settings, &examples.train, encoder);
         let begun = cpu_seconds();
-        let artefact = self.fit(&choice.recipe, request, &examples, watch)?;
+        let artefact = self.fit(&choice, request.seed, &examples, watch)?;
         let cpu_seconds = cpu_seconds() - begun;
         let scored = self.score(&artefact, &examples, watch)?;
         let model = self.keep(request, &artefact, &examples, scored.as_ref())?;
@@ -89,8 +90,8 @@ impl Workbench {
 
     fn fit(
         &self,
-        name: &str,
-        request: &TrainRequest,
+        choice: &Choice,
+        seed: u64,
         examples: &Examples,
         watch: &dyn Watch,
     ) -> Result<Artefact, WorkbenchError> {
@@ -99,12 +100,12 @@ impl Workbench {
             schema: &schema,
             examples: &examples.train,
             dev: &examples.dev,
-            settings: &request.settings,
-            seed: request.seed,
+            settings: &choice.settings,
+            seed,
             resources: &resources,
             watch,
         };
-        Ok(recipe(name)?.train(&task)?)
+        Ok(recipe(&choice.recipe)?.train(&task)?)
     }
 
     fn score(
