@@ -1,5 +1,10 @@
 //! A small project to test with.
-#![allow(clippy::allow_attributes, dead_code, reason = "each test file uses its part of this module")]
+#![allow(
+    clippy::allow_attributes,
+    clippy::expect_used,
+    dead_code,
+    reason = "each test file uses its part; a test that cannot go on panics"
+)]
 
 use swingtag_catalogue::{
     Annotation, Attribute, AttributeKind, Certainty, Field, Item, ItemId, ItemStatus, Prediction, Schema,
