@@ -8,6 +8,9 @@ use swingtag_workbench::desk::projects;
 
 use crate::support::{Look, Window, window_is_possible};
 
+/// Goes to a desk of the batch: products have photos, queries have none.
+const SHOW_A_DESK: &str = "[...document.querySelectorAll('[data-item]')].find((row) => row.innerText.includes('Standing desks')).click();";
+
 #[test]
 fn the_sample_project_opens_on_items_that_a_model_has_looked_at() {
     let Some((_turn, display)) = window_is_possible() else { return };
@@ -15,7 +18,10 @@ fn the_sample_project_opens_on_items_that_a_model_has_looked_at() {
     let file = folder.path().join("sample.swingtag");
     drop(projects::create_sample(&file).unwrap());
     Window::with(&display, folder.path(), Look::default(), Some(&file), |window| {
+        window.until("document.querySelector('[data-item]')");
+        window.run(SHOW_A_DESK, &[]);
         window.until(r#"document.querySelector(".tag.focused")"#);
+        window.until("document.querySelector('[aria-current]').innerText.includes('Standing desks')");
         window.until("[...document.images].every((image) => image.complete && image.naturalWidth > 0)");
         let picture = window.picture("sample");
         if std::env::var_os("SWINGTAG_WRITE_PICTURES").is_some() {

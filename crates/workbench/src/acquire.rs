@@ -3,7 +3,7 @@
 use serde::Serialize;
 use swingtag_catalogue::{ItemId, Prediction};
 use swingtag_learn::Watch;
-use swingtag_learn::acquire::{PoolItem, Wish, choose, reason};
+use swingtag_learn::acquire::{DEFAULT_STRATEGY, PoolItem, Wish, choose, reason};
 use swingtag_store::{NewBatch, Pick, StoredItem};
 
 use crate::error::WorkbenchError;
@@ -78,9 +78,10 @@ impl Workbench {
             return Err(WorkbenchError::new("nothing_left", "there is no item left to choose", remedy));
         }
         let view: Vec<PoolItem<'_>> = pool.iter().map(Candidate::as_pool_item).collect();
+        let strategy = self.strategy(&request.strategy)?;
         let wish = Wish {
             size: request.size,
-            strategy: request.strategy.clone(),
+            strategy: strategy.clone(),
             random_share: request.random_share,
             seed: request.seed,
         };
@@ -96,6 +97,19 @@ impl Workbench {
         let batch =
             self.store().new_batch(&NewBatch { strategy: strategy.clone(), seed: request.seed, picks })?;
         Ok(BatchReport { batch: batch.0, strategy, items })
+    }
+
+    /// The strategy behind `default`. Log-probability per word says little of a dictionary, whose
+    /// words are sure or unknown: there the probability of the whole answer chooses better
+    /// (F1 56.6 against 53.1 with 400 labels on OA-Mine titles).
+    fn strategy(&self, asked: &str) -> Result<String, WorkbenchError> {
+        if asked != "default" {
+            return Ok(asked.to_owned());
+        }
+        let recipe = self.store().current_model()?.map(|model| model.recipe);
+        let name =
+            if recipe.as_deref() == Some("dictionary") { "least-confidence" } else { DEFAULT_STRATEGY };
+        Ok(name.to_owned())
     }
 
     /// Why an item was picked: its least sure spans, or what the strategy says.

@@ -2,7 +2,7 @@
 
 use std::collections::BTreeMap;
 
-use swingtag_catalogue::{Annotation, ItemId, ItemStatus};
+use swingtag_catalogue::{ItemId, ItemStatus};
 use swingtag_formats::{IncomingItem, Row};
 use swingtag_learn::Labelled;
 use swingtag_learn::split::{Role, roles};
@@ -132,6 +132,6 @@ pub(crate) fn labelled_row(row: IncomingItem) -> Labelled {
 }
 
 /// Gold of a file by item id.
-pub(crate) fn gold_by_id(file: &std::path::Path) -> Result<BTreeMap<String, Annotation>, WorkbenchError> {
-    Ok(gold_of(file)?.into_iter().map(|labelled| (labelled.item.id, labelled.gold)).collect())
+pub(crate) fn gold_by_id(file: &std::path::Path) -> Result<BTreeMap<String, Labelled>, WorkbenchError> {
+    Ok(gold_of(file)?.into_iter().map(|labelled| (labelled.item.id.clone(), labelled)).collect())
 }

@@ -9,6 +9,7 @@ use swingtag_store::{NewDecision, Queue};
 
 use crate::error::WorkbenchError;
 use crate::examples::gold_by_id;
+use crate::import::schema_of;
 use crate::workbench::Workbench;
 
 /// Where labels come from and where they go.
@@ -34,7 +35,7 @@ pub struct LabelReport {
 }
 
 impl Workbench {
-    /// Labels items from a file of labelled ones; `tell` hears each id once its decision is on disk.
+    /// Labels items from a file of labelled ones, taking new attributes into the schema; `tell` hears each id once its decision is on disk.
     ///
     /// # Errors
     /// An unreadable file, no batch, labels that do not fit, or a stop; decided items stay decided.
@@ -47,11 +48,13 @@ impl Workbench {
         let mut gold = gold_by_id(&request.from)?;
         let rows = gold.len();
         let wanted = self.wanted(request, gold.keys())?;
+        let named = wanted.iter().filter_map(|(_, id)| gold.get(id)).map(|row| (&row.item, Some(&row.gold)));
+        self.store().extend_schema(&schema_of(named))?;
         let total = wanted.len().min(request.limit.unwrap_or(usize::MAX));
         let mut report = LabelReport::default();
         for (item, external) in wanted.into_iter().take(total) {
             watch.tick("Labelling", report.labelled as u64, total as u64)?;
-            let Some(after) = gold.remove(&external) else { continue };
+            let Some(row) = gold.remove(&external) else { continue };
             self.store().decide(&NewDecision {
                 item,
                 kind: "done".to_owned(),
@@ -59,7 +62,7 @@ impl Workbench {
                 who: request.who.clone(),
                 seconds: 0.0,
                 model: None,
-                after,
+                after: row.gold,
                 status: ItemStatus::Done,
             })?;
             tell(&external)?;

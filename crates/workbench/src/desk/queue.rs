@@ -27,7 +27,8 @@ impl Desk<'_> {
         let place = around.map(|item| self.store.queue_position(queue, item)).transpose()?.flatten();
         let offset = place.map_or(offset, |place| place - place % u64::from(limit));
         let page = self.store.queue_page(queue, offset, limit as usize)?;
-        let pace = self.store.pace()?;
+        // Labels taken from a file cost no time and tell nothing about a person's pace.
+        let pace = self.store.pace()?.filter(|seconds| *seconds >= 1.0);
         let left = page.total.saturating_sub(page.finished);
         Ok(QueueView {
             batch: batch.map(batch_view),
@@ -96,7 +97,7 @@ fn in_words(strategy: &str) -> &str {
     match strategy {
         "random" => "At random",
         "least-confidence" => "Least sure first",
-        "mnlp" => "Least sure word by word first",
+        "mnlp" => "Least sure per word first",
         other => other,
     }
 }

@@ -5,6 +5,7 @@ mod names;
 mod photos;
 mod source;
 
+pub(crate) use names::schema_of;
 pub(crate) use source::read_options;
 
 use std::path::{Path, PathBuf};
@@ -134,7 +135,9 @@ impl Import<'_> {
         let rows = if self.request.strict {
             names::keep_known(path, rows, &store.schema()?, &mut self.problems)?
         } else {
-            let changes = store.extend_schema(&names::schema_of(&rows))?;
+            let changes = store.extend_schema(&names::schema_of(
+                rows.iter().map(|row| (&row.item, row.annotation.as_ref())),
+            ))?;
             self.report.new_names.extend(names::in_words(&changes));
             rows
         };

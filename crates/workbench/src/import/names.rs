@@ -3,7 +3,7 @@
 use std::collections::{BTreeMap, BTreeSet};
 use std::path::Path;
 
-use swingtag_catalogue::{Attribute, AttributeKind, Schema, Vertical, VerticalKind};
+use swingtag_catalogue::{Annotation, Attribute, AttributeKind, Item, Schema, Vertical, VerticalKind};
 use swingtag_formats::{IncomingItem, Severity};
 use swingtag_store::SchemaChanges;
 
@@ -17,16 +17,16 @@ const CLOSED_LIST: usize = 100;
 ///
 /// An attribute that is marked in some text is a span; one that only ever comes as a value of the
 /// whole item is a choice, and its values are its list.
-pub(super) fn schema_of(rows: &[IncomingItem]) -> Schema {
+pub(crate) fn schema_of<'a>(rows: impl Iterator<Item = (&'a Item, Option<&'a Annotation>)>) -> Schema {
     let mut names: BTreeMap<&str, Names> = BTreeMap::new();
     let mut order: Vec<&str> = Vec::new();
-    for row in rows {
-        let vertical = row.item.vertical.as_str();
+    for (item, annotation) in rows {
+        let vertical = item.vertical.as_str();
         let seen = names.entry(vertical).or_insert_with(|| {
             order.push(vertical);
             Names::default()
         });
-        seen.take(row);
+        annotation.into_iter().for_each(|annotation| seen.take(annotation));
     }
     let verticals = order.into_iter().filter_map(|name| Some(names.remove(name)?.into_vertical(name)));
     Schema { verticals: verticals.collect() }
@@ -42,8 +42,7 @@ struct Names {
 }
 
 impl Names {
-    fn take(&mut self, row: &IncomingItem) {
-        let Some(annotation) = &row.annotation else { return };
+    fn take(&mut self, annotation: &Annotation) {
         for span in annotation.spans.iter().chain(&annotation.rejected) {
             self.attribute(&span.attribute);
             self.marked.insert(span.attribute.clone());
