@@ -20,8 +20,10 @@ fn the_sample_project_opens_on_items_that_a_model_has_looked_at() {
     Window::with(&display, folder.path(), Look::default(), Some(&file), |window| {
         window.until("document.querySelector('[data-item]')");
         window.run(SHOW_A_DESK, &[]);
+        window.until(
+            "document.querySelector('[data-item][aria-current=\"true\"]')?.innerText.includes('Standing')",
+        );
         window.until(r#"document.querySelector(".tag.focused")"#);
-        window.until("document.querySelector('[aria-current]').innerText.includes('Standing desks')");
         window.until("[...document.images].every((image) => image.complete && image.naturalWidth > 0)");
         let picture = window.picture("sample");
         if std::env::var_os("SWINGTAG_WRITE_PICTURES").is_some() {

@@ -93,7 +93,6 @@ impl Workbench {
             picks.push(Pick { item: candidate.item, reason: reason.clone(), random: pick.random });
             items.push(BatchItem { id: candidate.external.clone(), reason, random: pick.random });
         }
-        let strategy = request.strategy.clone();
         let batch =
             self.store().new_batch(&NewBatch { strategy: strategy.clone(), seed: request.seed, picks })?;
         Ok(BatchReport { batch: batch.0, strategy, items })
