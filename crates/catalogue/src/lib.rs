@@ -18,7 +18,9 @@ pub mod tokens;
 pub use annotation::{Annotation, ItemStatus};
 pub use ids::{AttributeId, BatchId, DecisionId, ItemId, ModelId, PhotoHash, VerticalId};
 pub use item::{Field, Item, SplitRole, Values};
-pub use prediction::{Candidate, Certainty, Prediction, ScoredChoice, ScoredSpan};
+pub use prediction::{
+    Candidate, Certainty, Gates, PhotoGates, Prediction, ScoredAttribute, ScoredChoice, ScoredSpan, TokenGate,
+};
 pub use schema::{Attribute, AttributeKind, Schema, Vertical, VerticalKind};
 pub use span::{Span, SpanProblem, without_overlaps};
 pub use text::{CharOffsets, slice_chars};

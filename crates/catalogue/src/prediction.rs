@@ -13,8 +13,59 @@ pub struct Prediction {
     pub values: Vec<ScoredChoice>,
     /// Intents of a query; `attribute` is empty.
     pub intents: Vec<ScoredChoice>,
+    /// How likely each attribute of the vertical is said at all, whatever the words; empty where a
+    /// recipe does not judge it apart from spans and values.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub presence: Vec<ScoredAttribute>,
+    /// How much of the photos went into the answer; nothing where no photo was looked at.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub gates: Option<Gates>,
     /// How sure the model is of the whole answer.
     pub certainty: Certainty,
+}
+
+/// An attribute and how likely it is present.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+pub struct ScoredAttribute {
+    /// Name of the attribute.
+    pub attribute: String,
+    /// Its probability, 0 to 1, rounded to 4 places.
+    pub confidence: f32,
+    /// Whether the probability is above the attribute's threshold.
+    pub present: bool,
+}
+
+/// How much of the photos a model let through, for display.
+#[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
+pub struct Gates {
+    /// Per token, in text order.
+    pub tokens: Vec<TokenGate>,
+    /// Per photo, in the item's order; photos that could not be read are left out.
+    pub photos: Vec<PhotoGates>,
+}
+
+/// How much visual information a token took.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+pub struct TokenGate {
+    /// Name of the field.
+    pub field: String,
+    /// First code point.
+    pub start: usize,
+    /// One past the last code point.
+    pub end: usize,
+    /// 0 to 1.
+    pub gate: f32,
+}
+
+/// How much each region of a photo gave, row by row from the upper left.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+pub struct PhotoGates {
+    /// Path as the item writes it.
+    pub photo: String,
+    /// Regions side by side.
+    pub columns: usize,
+    /// 0 to 1 for each region.
+    pub regions: Vec<f32>,
 }
 
 /// A predicted span.

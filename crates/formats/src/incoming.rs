@@ -71,6 +71,7 @@ impl IncomingItem {
             values: value_choices(annotation.values, &given.values),
             intents: intents.collect(),
             certainty: Certainty { lowest, ..Certainty::default() },
+            ..Prediction::default()
         };
         (self.item, prediction)
     }

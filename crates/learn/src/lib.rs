@@ -18,8 +18,8 @@ mod watch;
 
 pub use error::LearnError;
 pub use recipe::{
-    Artefact, EncoderFiles, FeatureStore, Labelled, NoFeatures, Recipe, Resources, Settings, Tagger,
-    TrainingTask,
+    Artefact, EncoderFiles, FeatureStore, Labelled, NoFeatures, NoPhotos, PhotoStore, Recipe, Resources,
+    Settings, Tagger, TrainingTask,
 };
 pub use recipes::{recipe, recipes};
 pub use watch::{Silent, Stopped, Watch};

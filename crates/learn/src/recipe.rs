@@ -96,14 +96,36 @@ pub struct Artefact {
 
 /// What lies around on the machine.
 pub struct Resources<'a> {
-    /// The installed encoder, if any.
+    /// The installed text encoder, if any.
     pub encoder: Option<EncoderFiles>,
+    /// The installed encoder of photos, if any.
+    pub photo_encoder: Option<EncoderFiles>,
+    /// Installed word vectors, if any.
+    pub word_vectors: Option<EncoderFiles>,
+    /// The photos of items.
+    pub photos: &'a dyn PhotoStore,
     /// Cache of encoder outputs.
     pub features: &'a dyn FeatureStore,
     /// `auto`, `cpu`, `cuda` or `metal`.
     pub device: String,
     /// Threads to compute with.
     pub threads: usize,
+}
+
+impl<'a> Resources<'a> {
+    /// Nothing installed, no photos, one thread of the CPU.
+    #[must_use]
+    pub fn bare(features: &'a dyn FeatureStore) -> Self {
+        Self {
+            encoder: None,
+            photo_encoder: None,
+            word_vectors: None,
+            photos: &NoPhotos,
+            features,
+            device: "cpu".to_owned(),
+            threads: 1,
+        }
+    }
 }
 
 /// A pretrained encoder on disk.
@@ -115,6 +137,22 @@ pub struct EncoderFiles {
     pub folder: PathBuf,
     /// sha256 of the weights.
     pub sha256: String,
+}
+
+/// Where the photos of items lie.
+pub trait PhotoStore: Sync {
+    /// The bytes of an item's photo; nothing when it is missing.
+    fn photo(&self, item: &Item, path: &str) -> Option<Vec<u8>>;
+}
+
+/// Items without photos.
+#[derive(Clone, Copy, Debug, Default)]
+pub struct NoPhotos;
+
+impl PhotoStore for NoPhotos {
+    fn photo(&self, _item: &Item, _path: &str) -> Option<Vec<u8>> {
+        None
+    }
 }
 
 /// A cache that may lose anything at any time.

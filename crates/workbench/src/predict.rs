@@ -62,9 +62,9 @@ pub fn predict(
     let artefact = artefact(&request.source)?;
     let resources = Resources {
         encoder: installed_encoder(),
-        features: &NoFeatures,
         device: request.device.clone(),
         threads: threads(),
+        ..Resources::bare(&NoFeatures)
     };
     let tagger = recipe(&artefact.recipe)?.open(&artefact, &resources)?;
     let mut problems = Problems::new(None)?;

@@ -101,9 +101,9 @@ impl Workbench {
         Resources {
             // Also one that was fetched since the project was opened.
             encoder: self.encoder.clone().or_else(installed_encoder),
-            features: &self.features,
             device: self.device.clone(),
             threads: threads(),
+            ..Resources::bare(&self.features)
         }
     }
 }

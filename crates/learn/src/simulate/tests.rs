@@ -21,7 +21,7 @@ fn catalogue(count: usize) -> Vec<Labelled> {
 }
 
 fn run(labelled: &[Labelled], strategies: &[&str], size: usize) -> Result<Simulated, LearnError> {
-    let resources = Resources { encoder: None, features: &NoFeatures, device: "cpu".to_owned(), threads: 1 };
+    let resources = Resources::bare(&NoFeatures);
     simulate(&Simulation {
         recipe: &Dictionary,
         schema: &Schema::default(),

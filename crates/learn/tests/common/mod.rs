@@ -57,5 +57,5 @@ pub(crate) fn schema_of(labelled: &[Labelled]) -> Schema {
 
 /// A machine with nothing installed.
 pub(crate) fn bare_machine() -> Resources<'static> {
-    Resources { encoder: None, features: &NoFeatures, device: "cpu".to_owned(), threads: 1 }
+    Resources::bare(&NoFeatures)
 }

@@ -2,7 +2,7 @@
 //! certainty is in columns beside it.
 
 use serde::{Deserialize, Serialize};
-use swingtag_catalogue::{Candidate, Certainty, Prediction, ScoredChoice, ScoredSpan};
+use swingtag_catalogue::{Candidate, Certainty, Gates, Prediction, ScoredAttribute, ScoredChoice, ScoredSpan};
 
 use crate::annotation::SpanDoc;
 use crate::error::{Result, StoreError};
@@ -20,6 +20,11 @@ pub(crate) struct PredictionDoc {
     /// (intent, confidence)
     #[serde(rename = "i", skip_serializing_if = "Vec::is_empty")]
     intents: Vec<(i64, f32)>,
+    /// (attribute, confidence, present)
+    #[serde(rename = "p", skip_serializing_if = "Vec::is_empty")]
+    presence: Vec<(i64, f32, bool)>,
+    #[serde(rename = "g", skip_serializing_if = "Option::is_none")]
+    gates: Option<Gates>,
 }
 
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
@@ -38,10 +43,14 @@ impl PredictionDoc {
     pub(crate) fn of(prediction: &Prediction, names: &VerticalNames) -> Result<Self> {
         let choice = |c: &ScoredChoice| Ok((names.attribute(&c.attribute)?, c.value.clone(), c.confidence));
         let intent = |c: &ScoredChoice| Ok((names.intent(&c.value)?, c.confidence));
+        let present =
+            |a: &ScoredAttribute| Ok((names.attribute(&a.attribute)?, a.confidence, a.present));
         Ok(Self {
             spans: prediction.spans.iter().map(|s| ScoredSpanDoc::of(s, names)).collect::<Result<_>>()?,
             values: prediction.values.iter().map(choice).collect::<Result<_>>()?,
             intents: prediction.intents.iter().map(intent).collect::<Result<_>>()?,
+            presence: prediction.presence.iter().map(present).collect::<Result<_>>()?,
+            gates: prediction.gates.clone(),
         })
     }
 
@@ -53,10 +62,15 @@ impl PredictionDoc {
         let intent = |(id, confidence): (i64, f32)| {
             Ok(ScoredChoice { attribute: String::new(), value: names.intent(id)?.to_owned(), confidence })
         };
+        let present = |(id, confidence, present): (i64, f32, bool)| {
+            Ok(ScoredAttribute { attribute: names.attribute(id)?.to_owned(), confidence, present })
+        };
         Ok(Prediction {
             spans: self.spans.into_iter().map(|span| span.span(names)).collect::<Result<_>>()?,
             values: self.values.into_iter().map(choice).collect::<Result<_>>()?,
             intents: self.intents.into_iter().map(intent).collect::<Result<_>>()?,
+            presence: self.presence.into_iter().map(present).collect::<Result<_>>()?,
+            gates: self.gates,
             certainty,
         })
     }

@@ -149,7 +149,7 @@ impl Bench {
 
     fn resources(&self, threads: usize) -> Resources<'_> {
         let encoder = Some(self.files.clone());
-        Resources { encoder, features: &self.memory, device: "cpu".into(), threads }
+        Resources { encoder, threads, ..Resources::bare(&self.memory) }
     }
 
     fn train(&self, recipe: BertRecipe, pairs: &[&str], threads: usize) -> Artefact {

@@ -41,7 +41,7 @@ fn train(schema: &Schema, examples: &[Labelled]) -> Result<Artefact, crate::Lear
 }
 
 fn resources() -> Resources<'static> {
-    Resources { encoder: None, features: &NoFeatures, device: "cpu".to_owned(), threads: 1 }
+    Resources::bare(&NoFeatures)
 }
 
 fn predict(artefact: &Artefact, text: &str) -> Prediction {
