@@ -85,6 +85,32 @@ pub fn chain(emissions: Emissions<'_>, targets: &[Target<'_>]) -> (f64, Vec<f32>
     (loss, gradient, transitions)
 }
 
+/// Binary cross entropy of sigmoids, as the mean over the cells that count; and its gradient for the
+/// logits. `targets` holds 0 or 1 for a cell that counts and something negative for one that does not.
+#[must_use]
+pub fn binary_cross_entropy(logits: &[f32], targets: &[f32]) -> (f64, Vec<f32>) {
+    let counted = targets.iter().filter(|target| **target >= 0.0).count();
+    let factor = 1.0 / counted.max(1) as f64;
+    let mut loss = 0.0;
+    let cells = logits.iter().zip(targets).map(|(logit, target)| {
+        if *target < 0.0 {
+            return 0.0;
+        }
+        let (x, wanted) = (f64::from(*logit), f64::from(*target));
+        // ln(1 + e^x) without overflow, minus wanted · x.
+        loss += factor * (x.max(0.0) + (-x.abs()).exp().ln_1p() - wanted * x);
+        (factor * (sigmoid(x) - wanted)) as f32
+    });
+    let gradient = cells.collect();
+    (loss, gradient)
+}
+
+/// `1 / (1 + e^-x)`.
+#[must_use]
+pub fn sigmoid(x: f64) -> f64 {
+    1.0 / (1.0 + (-x).exp())
+}
+
 /// `Σ gradient · x`: a loss whose derivative for `x` is the gradient.
 ///
 /// # Errors
@@ -92,4 +118,26 @@ pub fn chain(emissions: Emissions<'_>, targets: &[Target<'_>]) -> (f64, Vec<f32>
 pub fn surrogate(x: &Tensor, gradient: Vec<f32>) -> Result<Tensor, ModelError> {
     let gradient = Tensor::from_vec(gradient, x.shape(), x.device())?;
     Ok((x * gradient)?.sum_all()?)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::binary_cross_entropy;
+
+    #[test]
+    fn binary_cross_entropy_has_the_gradient_of_finite_differences() {
+        let (logits, targets) = ([0.3_f32, -2.0, 40.0, 1.0], [1.0_f32, 0.0, 1.0, -1.0]);
+        let (loss, gradient) = binary_cross_entropy(&logits, &targets);
+        let expected = ((1.0 + (-0.3_f64).exp()).ln() + (1.0 + (-2.0_f64).exp()).ln()) / 3.0;
+        assert!((loss - expected).abs() < 1e-7);
+        for place in 0..logits.len() {
+            let moved = |by: f32| {
+                let mut logits = logits;
+                logits[place] += by;
+                binary_cross_entropy(&logits, &targets).0
+            };
+            let slope = (moved(1e-2) - moved(-1e-2)) / 2e-2;
+            assert!((slope - f64::from(gradient[place])).abs() < 1e-4, "{place}: {slope}");
+        }
+    }
 }

@@ -147,6 +147,6 @@ impl TagHead {
 }
 
 /// All numbers of a tensor, row by row.
-fn numbers(tensor: &Tensor) -> Result<Vec<f32>, ModelError> {
+pub(crate) fn numbers(tensor: &Tensor) -> Result<Vec<f32>, ModelError> {
     Ok(tensor.to_device(&Device::Cpu)?.flatten_all()?.to_vec1::<f32>()?)
 }

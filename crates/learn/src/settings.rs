@@ -16,6 +16,13 @@ static DEFAULTS: LazyLock<Table> = LazyLock::new(|| {
     include_str!("defaults.toml").parse().expect("defaults.toml is TOML")
 });
 
+/// The key of `[recipes.NAME]` that names the family.
+const FAMILY: &str = "family";
+
+/// Tables that are no families.
+#[cfg(test)]
+const OTHERS: [&str; 2] = ["accepts", "recipes"];
+
 /// Reads `key=value` pairs as given on a command line. A later pair wins.
 ///
 /// # Errors
@@ -31,8 +38,8 @@ fn split_pair(pair: &str) -> Result<(String, String), LearnError> {
     }
 }
 
-/// The settings of a recipe family: its defaults with the overrides in place, as a type of the recipe.
-/// `T` has one field per key of the family's table in `defaults.toml`.
+/// The settings of a recipe or of a family: its defaults with the overrides in place, as a type of the
+/// recipe. `T` has one field per key of the family's table in `defaults.toml`.
 ///
 /// # Errors
 /// An unknown key (the known ones are listed) or a value of the wrong kind (what is accepted is said).
@@ -42,7 +49,7 @@ pub fn read<T: DeserializeOwned>(family: &str, overrides: &Settings) -> Result<T
     })
 }
 
-/// All settings of a recipe family as text, defaults included: what an artefact keeps.
+/// All settings of a recipe or family as text, defaults included: what an artefact keeps.
 ///
 /// # Errors
 /// As [`read`].
@@ -53,12 +60,11 @@ pub fn complete(family: &str, overrides: &Settings) -> Result<Settings, LearnErr
 /// The keys of a recipe family with their defaults, by name.
 #[must_use]
 pub fn known(family: &str) -> Vec<(String, String)> {
-    let table = family_table(family);
-    table.into_iter().flatten().map(|(key, value)| (key.clone(), as_text(value))).collect()
+    defaults(family).1.iter().map(|(key, value)| (key.clone(), as_text(value))).collect()
 }
 
-fn resolve(family: &str, overrides: &Settings) -> Result<Table, LearnError> {
-    let mut table = family_table(family).cloned().unwrap_or_default();
+fn resolve(name: &str, overrides: &Settings) -> Result<Table, LearnError> {
+    let (family, mut table) = defaults(name);
     for (key, given) in overrides {
         let Some(default) = table.get(key) else {
             return Err(refused(key, given, &unknown_reason(family)));
@@ -71,8 +77,18 @@ fn resolve(family: &str, overrides: &Settings) -> Result<Table, LearnError> {
     Ok(table)
 }
 
-fn family_table(family: &str) -> Option<&'static Table> {
-    DEFAULTS.get(family).and_then(Value::as_table)
+/// The family of a recipe, and its defaults: the family's, with what the recipe sets otherwise. A
+/// name that is no recipe of `[recipes]` is a family itself.
+fn defaults(name: &str) -> (&str, Table) {
+    let table = |name: &str| DEFAULTS.get(name).and_then(Value::as_table).cloned().unwrap_or_default();
+    let recipe = DEFAULTS.get("recipes").and_then(|recipes| recipes.get(name)).and_then(Value::as_table);
+    let Some(recipe) = recipe else { return (name, table(name)) };
+    let family = recipe.get(FAMILY).and_then(Value::as_str).unwrap_or(name);
+    let mut all = table(family);
+    all.extend(
+        recipe.iter().filter(|(key, _)| *key != FAMILY).map(|(key, value)| (key.clone(), value.clone())),
+    );
+    (family, all)
 }
 
 /// Reads text as the type that the default has.
@@ -159,7 +175,7 @@ mod tests {
 
     #[test]
     fn defaults_are_complete_and_accept_themselves() {
-        for (family, table) in DEFAULTS.iter().filter(|(family, _)| *family != "accepts") {
+        for (family, table) in DEFAULTS.iter().filter(|(family, _)| !OTHERS.contains(&family.as_str())) {
             for (key, value) in table.as_table().expect("a family is a table") {
                 assert!(accepted(family, key, value), "{family}.{key} = {value}");
             }
@@ -171,6 +187,19 @@ mod tests {
                 assert!(DEFAULTS[family].get(key).is_some(), "accepts.{family}.{key} narrows nothing");
             }
         }
+    }
+
+    #[test]
+    fn a_recipe_sets_only_what_its_family_has() {
+        for (name, own) in DEFAULTS["recipes"].as_table().unwrap() {
+            let family = own[FAMILY].as_str().unwrap();
+            for (key, value) in own.as_table().unwrap().iter().filter(|(key, _)| *key != FAMILY) {
+                let of_family = DEFAULTS[family].get(key).unwrap_or_else(|| panic!("{name}.{key}"));
+                assert!(value.same_type(of_family) && accepted(family, key, value), "{name}.{key}");
+                assert_ne!(value, of_family, "{name}.{key} repeats its family");
+            }
+        }
+        assert_eq!(complete("bert-softmax", &Settings::new()).unwrap()["crf"], "false");
     }
 
     #[test]

@@ -6,6 +6,7 @@ mod attention;
 mod dropout;
 mod embed;
 mod floats;
+mod gather;
 mod gelu;
 mod linear;
 mod mode;
@@ -15,6 +16,7 @@ mod split;
 pub(crate) use attention::attention;
 pub(crate) use dropout::{dropped, residual};
 pub(crate) use embed::embed;
+pub(crate) use gather::{RowWeights, weighted_rows};
 pub(crate) use gelu::gelu;
 pub(crate) use norm::layer_norm;
 

@@ -75,6 +75,13 @@ impl TagSet {
         self.verticals.keys().position(|name| name == vertical).unwrap_or(self.verticals.len())
     }
 
+    /// The number of an attribute: its begin tag is `2 n + 1`, its inside tag `2 n + 2`.
+    #[must_use]
+    pub fn number(&self, attribute: &str) -> Option<u32> {
+        let place = self.attributes.iter().position(|name| name == attribute)?;
+        u32::try_from(place).ok()
+    }
+
     /// The attribute that the begin tag at a place of a group's tags opens.
     #[must_use]
     pub fn attribute(&self, tag: usize) -> Option<&str> {

@@ -40,6 +40,7 @@ pub fn evaluate(gold: &[Labelled], predictions: &[Prediction], kind: BaseKind) -
         exact_match: share(counts.exact, gold.len()),
         attributes: names.zip(scores).collect(),
         presence: Scores::from(&presence::presence(gold, predictions)),
+        values: presence::values(gold, predictions).map(|tally| Scores::from(&tally)),
         intent: presence::intents(gold, predictions).map(|tally| Scores::from(&tally)),
         calibration: Calibration { ece: expected_calibration_error(&counts.confidences) },
         base: Base { items: gold.len(), kind },

@@ -20,6 +20,9 @@ pub struct Report {
     pub attributes: BTreeMap<String, Scores>,
     /// Whether an attribute is present in an item, whatever its value, from spans and values.
     pub presence: Scores,
+    /// Values of closed lists for the whole item; nothing when gold has none.
+    #[serde(default)]
+    pub values: Option<Scores>,
     /// Intents of queries; nothing when gold has none.
     pub intent: Option<Scores>,
     /// How far confidences can be believed.

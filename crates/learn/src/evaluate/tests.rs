@@ -31,7 +31,7 @@ fn the_report_has_the_agreed_shape() {
     let ones = serde_json::json!({ "precision": 1.0, "recall": 1.0, "f1": 1.0, "support": 1 });
     let expected = serde_json::json!({
         "micro": ones, "macro": { "precision": 1.0, "recall": 1.0, "f1": 1.0 }, "exact_match": 1.0,
-        "attributes": { "Size": ones }, "presence": ones, "intent": null,
+        "attributes": { "Size": ones }, "presence": ones, "values": null, "intent": null,
         "calibration": { "ece": 0.25 }, "base": { "items": 1, "kind": "holdout" },
     });
     assert_eq!(json, expected);

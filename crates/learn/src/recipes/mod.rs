@@ -1,10 +1,10 @@
 //! The recipes there are.
 
-mod bert;
 mod dictionary;
+mod tagger;
 
-pub use bert::{BERT_CRF, BERT_SOFTMAX, BertRecipe};
 pub use dictionary::Dictionary;
+pub use tagger::{AUTO, BERT_CRF, BERT_SOFTMAX, TaggerRecipe};
 
 use crate::error::LearnError;
 use crate::recipe::Recipe;
@@ -12,7 +12,7 @@ use crate::recipe::Recipe;
 /// All recipes, simplest first.
 #[must_use]
 pub fn recipes() -> &'static [&'static dyn Recipe] {
-    &[&Dictionary, &BERT_SOFTMAX, &BERT_CRF]
+    &[&Dictionary, &BERT_SOFTMAX, &BERT_CRF, &AUTO]
 }
 
 /// A recipe by its name.

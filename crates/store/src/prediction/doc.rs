@@ -2,7 +2,9 @@
 //! certainty is in columns beside it.
 
 use serde::{Deserialize, Serialize};
-use swingtag_catalogue::{Candidate, Certainty, Gates, Prediction, ScoredAttribute, ScoredChoice, ScoredSpan};
+use swingtag_catalogue::{
+    Candidate, Certainty, Gates, Prediction, ScoredAttribute, ScoredChoice, ScoredSpan,
+};
 
 use crate::annotation::SpanDoc;
 use crate::error::{Result, StoreError};
@@ -43,8 +45,7 @@ impl PredictionDoc {
     pub(crate) fn of(prediction: &Prediction, names: &VerticalNames) -> Result<Self> {
         let choice = |c: &ScoredChoice| Ok((names.attribute(&c.attribute)?, c.value.clone(), c.confidence));
         let intent = |c: &ScoredChoice| Ok((names.intent(&c.value)?, c.confidence));
-        let present =
-            |a: &ScoredAttribute| Ok((names.attribute(&a.attribute)?, a.confidence, a.present));
+        let present = |a: &ScoredAttribute| Ok((names.attribute(&a.attribute)?, a.confidence, a.present));
         Ok(Self {
             spans: prediction.spans.iter().map(|s| ScoredSpanDoc::of(s, names)).collect::<Result<_>>()?,
             values: prediction.values.iter().map(choice).collect::<Result<_>>()?,

@@ -26,8 +26,7 @@ pub(super) fn measure(watch: &dyn Watch) -> Result<Vec<Figure>, WorkbenchError> 
     let (products, _) =
         spent(|| peak::product(PRODUCTS).map_err(|e| WorkbenchError::new("bench", e.to_string(), "")))?;
     let best = products / (PRODUCTS as f64 * peak::MULTIPLY_ADDS) * work;
-    let resources =
-        Resources { encoder: Some(encoder), threads: threads(), ..Resources::bare(&NoFeatures) };
+    let resources = Resources { encoder: Some(encoder), threads: threads(), ..Resources::bare(&NoFeatures) };
     let schema = sample::generate(1).schema;
     let settings: Settings = [("epochs".to_owned(), "1".to_owned())].into();
     let task = TrainingTask {

@@ -7,8 +7,8 @@
 mod learn;
 mod sources;
 mod tag;
-mod trie;
-mod value;
+pub(super) mod trie;
+pub(super) mod value;
 
 #[cfg(test)]
 mod tests;

@@ -4,7 +4,7 @@ use std::collections::HashMap;
 
 /// Known values as a trie over numbered words.
 #[derive(Clone, Debug, Default)]
-pub(super) struct Trie {
+pub(in crate::recipes) struct Trie {
     /// Number of each known word.
     numbers: HashMap<Box<str>, u32>,
     /// `(node, word)` to the node after it; the root is node 0.
@@ -15,18 +15,18 @@ pub(super) struct Trie {
 
 /// A value found in a text.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub(super) struct Match {
+pub(in crate::recipes) struct Match {
     /// First word.
-    pub(super) from: usize,
+    pub(in crate::recipes) from: usize,
     /// One past the last word.
-    pub(super) to: usize,
+    pub(in crate::recipes) to: usize,
     /// Number of the value.
-    pub(super) value: usize,
+    pub(in crate::recipes) value: usize,
 }
 
 impl Trie {
     /// Values are numbered in the order given; each is its folded words joined by single spaces.
-    pub(super) fn new<'a>(values: impl IntoIterator<Item = &'a str>) -> Self {
+    pub(in crate::recipes) fn new<'a>(values: impl IntoIterator<Item = &'a str>) -> Self {
         let mut trie = Self { ends: vec![None], ..Self::default() };
         for (number, value) in values.into_iter().enumerate() {
             trie.insert(value, number as u32);
@@ -50,9 +50,12 @@ impl Trie {
 
     /// Matches that do not overlap, of the values that may be used: the longest in words first, then
     /// the leftmost. In text order.
-    pub(super) fn longest_first(&self, words: &[String], usable: impl Fn(usize) -> bool) -> Vec<Match> {
-        let numbers: Vec<Option<u32>> = words.iter().map(|w| self.numbers.get(w.as_str()).copied()).collect();
-        let mut found: Vec<Match> = (0..words.len()).flat_map(|from| self.from(&numbers, from)).collect();
+    pub(in crate::recipes) fn longest_first(
+        &self,
+        words: &[String],
+        usable: impl Fn(usize) -> bool,
+    ) -> Vec<Match> {
+        let mut found = self.all(words);
         found.retain(|m| usable(m.value));
         found.sort_by_key(|m| (std::cmp::Reverse(m.to - m.from), m.from));
         let mut free = vec![true; words.len()];
@@ -65,6 +68,12 @@ impl Trie {
         });
         found.sort_by_key(|m| m.from);
         found
+    }
+
+    /// Every occurrence of every value, also inside others.
+    pub(in crate::recipes) fn all(&self, words: &[String]) -> Vec<Match> {
+        let numbers: Vec<Option<u32>> = words.iter().map(|w| self.numbers.get(w.as_str()).copied()).collect();
+        (0..words.len()).flat_map(|from| self.from(&numbers, from)).collect()
     }
 
     /// All values that begin at a word.

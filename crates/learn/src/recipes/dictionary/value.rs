@@ -40,16 +40,16 @@ pub(super) struct Meaning {
 }
 
 /// A text cut into folded words; positions are code points of the text as it came.
-pub(super) struct FoldedText {
+pub(in crate::recipes) struct FoldedText {
     /// Lower case, as far as that keeps one character for one.
-    pub(super) words: Vec<String>,
+    pub(in crate::recipes) words: Vec<String>,
     /// Start and end of each word.
-    pub(super) places: Vec<(usize, usize)>,
+    pub(in crate::recipes) places: Vec<(usize, usize)>,
 }
 
 impl FoldedText {
     /// Cuts at word edges; scripts without spaces are cut into characters.
-    pub(super) fn of(text: &str) -> Self {
+    pub(in crate::recipes) fn of(text: &str) -> Self {
         let places = words(text, Segmentation::Words);
         let mut folded = text.chars().map(fold);
         let mut at = 0;
@@ -65,31 +65,31 @@ impl FoldedText {
     }
 
     /// The words as one key.
-    pub(super) fn key(&self) -> String {
+    pub(in crate::recipes) fn key(&self) -> String {
         self.words.join(" ")
     }
 
     /// The words that lie in a range of code points, as one key.
-    pub(super) fn key_between(&self, start: usize, end: usize) -> String {
+    pub(in crate::recipes) fn key_between(&self, start: usize, end: usize) -> String {
         let inside =
             self.places.iter().zip(&self.words).filter(|(place, _)| start <= place.0 && place.1 <= end);
         inside.map(|(_, word)| word.as_str()).collect::<Vec<_>>().join(" ")
     }
 
     /// Code points of the words `from..to`, which are not none.
-    pub(super) fn range(&self, from: usize, to: usize) -> (usize, usize) {
+    pub(in crate::recipes) fn range(&self, from: usize, to: usize) -> (usize, usize) {
         (self.places[from].0, self.places[to - 1].1)
     }
 
     /// Whether a range begins where a word begins and ends where one ends.
-    pub(super) fn has_edges(&self, start: usize, end: usize) -> bool {
+    pub(in crate::recipes) fn has_edges(&self, start: usize, end: usize) -> bool {
         self.places.binary_search_by_key(&start, |place| place.0).is_ok()
             && self.places.binary_search_by_key(&end, |place| place.1).is_ok()
     }
 }
 
 /// The folded words of a part of a text, as one key; nothing where there is no word.
-pub(super) fn key_of_part(text: &str, start: usize, end: usize) -> Option<String> {
+pub(in crate::recipes) fn key_of_part(text: &str, start: usize, end: usize) -> Option<String> {
     let key = FoldedText::of(slice_chars(text, start, end)?).key();
     (!key.is_empty()).then_some(key)
 }

@@ -1,19 +1,36 @@
-//! The settings of the two recipes; their defaults stand in `defaults.toml`.
+//! The settings of the family; their defaults stand in `defaults.toml`.
 
 use serde::Deserialize;
 
 use crate::encode::SequenceShape;
 
-/// The table `bert` of `defaults.toml`.
+/// What turns a text into hidden states.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Deserialize)]
+#[serde(rename_all = "lowercase")]
+pub(super) enum TextKind {
+    /// A pretrained transformer.
+    Bert,
+}
+
+/// The table `tagger` of `defaults.toml`.
 #[derive(Clone, Debug, PartialEq, Deserialize)]
 #[serde(deny_unknown_fields)]
-pub(super) struct BertSettings {
+pub(super) struct TaggerSettings {
+    pub(super) text: TextKind,
+    pub(super) crf: bool,
+    pub(super) presence: bool,
+    pub(super) choices: bool,
+    pub(super) intents: bool,
+    pub(super) statement_weight: f64,
+    pub(super) lexicon: bool,
     pub(super) frozen: bool,
     pub(super) epochs: usize,
+    pub(super) least_steps: usize,
     pub(super) batch: usize,
     pub(super) learning_rate: f64,
     pub(super) head_learning_rate: f64,
     pub(super) transition_learning_rate: f64,
+    pub(super) feature_learning_rate: f64,
     pub(super) warmup: f64,
     pub(super) weight_decay: f64,
     pub(super) clip: f64,
@@ -26,14 +43,23 @@ pub(super) struct BertSettings {
     pub(super) frozen_hidden: usize,
 }
 
-impl BertSettings {
+/// Beginnings of the names of parameters that do not belong to the text encoder.
+const HEADS: [&str; 2] = ["head.", "statements."];
+
+impl TaggerSettings {
     pub(super) fn sequences(&self) -> SequenceShape {
         SequenceShape { max_pieces: self.max_pieces, vertical_prompt: self.vertical_prompt }
     }
 
-    /// Rounds over the examples.
-    pub(super) fn rounds(&self) -> usize {
-        if self.frozen { self.frozen_epochs } else { self.epochs }
+    /// Rounds over so many examples: more when these are few.
+    pub(super) fn rounds(&self, examples: usize) -> usize {
+        let epochs = if self.frozen { self.frozen_epochs } else { self.epochs };
+        epochs.max(self.least_steps.div_ceil(self.steps(examples)))
+    }
+
+    /// Steps of a round over so many examples.
+    pub(super) fn steps(&self, examples: usize) -> usize {
+        examples.div_ceil(self.batch).max(1)
     }
 
     /// Width of the head's hidden layer, 0 for none.
@@ -45,7 +71,9 @@ impl BertSettings {
     pub(super) fn rate(&self, parameter: &str) -> f64 {
         if parameter.starts_with("chain.") {
             self.transition_learning_rate
-        } else if !parameter.starts_with("head.") {
+        } else if parameter.starts_with("features.") {
+            self.feature_learning_rate
+        } else if !HEADS.iter().any(|head| parameter.starts_with(head)) {
             self.learning_rate
         } else if self.frozen {
             self.frozen_learning_rate

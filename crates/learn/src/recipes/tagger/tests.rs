@@ -152,13 +152,13 @@ impl Bench {
         Resources { encoder, threads, ..Resources::bare(&self.memory) }
     }
 
-    fn train(&self, recipe: BertRecipe, pairs: &[&str], threads: usize) -> Artefact {
+    fn train(&self, recipe: TaggerRecipe, pairs: &[&str], threads: usize) -> Artefact {
         self.try_train(recipe, pairs, threads, &Silent).unwrap()
     }
 
     fn try_train(
         &self,
-        recipe: BertRecipe,
+        recipe: TaggerRecipe,
         pairs: &[&str],
         threads: usize,
         watch: &dyn Watch,

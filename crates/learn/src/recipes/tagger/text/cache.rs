@@ -9,17 +9,17 @@ use crate::error::LearnError;
 use crate::recipe::FeatureStore;
 
 /// Changes when the same text would get other states.
-const VERSION: &str = "swingtag states 1";
+const VERSION: &str = "swingtag states 2";
 
 /// The states of one encoder, read with one kind of sequence.
-pub(super) struct Features<'a> {
+pub(super) struct Cache<'a> {
     store: &'a dyn FeatureStore,
     base: blake3::Hasher,
     prompted: bool,
     width: usize,
 }
 
-impl<'a> Features<'a> {
+impl<'a> Cache<'a> {
     pub(super) fn new(
         store: &'a dyn FeatureStore,
         encoder: &str,
@@ -41,15 +41,15 @@ impl<'a> Features<'a> {
         *hasher.finalize().as_bytes()
     }
 
-    /// States of `places` places, from the cache or from `compute`. An entry of another size is
+    /// States of `rows` rows, from the cache or from `compute`. An entry of another size is
     /// damaged or stale and is computed again.
     pub(super) fn of(
         &self,
         key: &[u8; 32],
-        places: usize,
+        rows: usize,
         compute: impl FnOnce() -> Result<Vec<f32>, LearnError>,
     ) -> Result<Vec<f32>, LearnError> {
-        let size = places * self.width * 2;
+        let size = rows * self.width * 2;
         if let Some(bytes) = self.store.get(key).filter(|bytes| bytes.len() == size) {
             return Ok(half::widen(&bytes));
         }

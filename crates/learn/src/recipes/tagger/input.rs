@@ -1,0 +1,57 @@
+//! An item as a network reads it, without any label.
+
+use swingtag_catalogue::Item;
+
+use super::lexicon::{Features, Own, Reader};
+use super::network::Network;
+use crate::encode::EncodedField;
+use crate::error::LearnError;
+
+/// An item ready for the network.
+pub(super) struct Input {
+    pub(super) vertical: String,
+    /// Group of the tags that its vertical has.
+    pub(super) group: usize,
+    /// Fields that have at least one token.
+    pub(super) texts: Vec<TextInput>,
+}
+
+/// A field ready for the network.
+pub(super) struct TextInput {
+    /// Name of the field.
+    pub(super) name: String,
+    pub(super) text: String,
+    pub(super) field: EncodedField,
+    /// What the lexicon says about its places, where the network has one.
+    pub(super) features: Option<Features>,
+}
+
+impl Input {
+    /// Reads an item; one without any token has no texts. `own` is what a training item itself has
+    /// added to the lexicon.
+    pub(super) fn new(network: &Network<'_>, item: &Item, own: Option<&Own>) -> Result<Self, LearnError> {
+        let mut texts = Vec::with_capacity(item.fields.len());
+        for field in &item.fields {
+            let encoded = network.text.read(&item.vertical, &field.text)?;
+            if encoded.places.is_empty() {
+                continue;
+            }
+            let read =
+                |lexicon: &Reader| lexicon.read(&network.tags, item, &field.text, &encoded.places, own);
+            let features = network.lexicon.as_ref().map(read);
+            texts.push(TextInput {
+                name: field.name.clone(),
+                text: field.text.clone(),
+                field: encoded,
+                features,
+            });
+        }
+        let group = network.tags.group(&item.vertical);
+        Ok(Self { vertical: item.vertical.clone(), group, texts })
+    }
+
+    /// Tokens that the encoder computes: the cost of the item.
+    pub(super) fn size(&self) -> usize {
+        self.texts.iter().flat_map(|text| &text.field.windows).map(|window| window.ids.len()).sum()
+    }
+}

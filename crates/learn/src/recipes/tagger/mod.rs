@@ -1,0 +1,182 @@
+//! Taggers: a text encoder, a tag head, and what else is said about a whole item.
+//!
+//! One network made of parts serves several recipes; a recipe is a name, a sentence and its table in
+//! `defaults.toml`. All of them refuse to train without labels, and without a pretrained encoder where
+//! they build on one, and never look at labels while predicting. An artefact holds the parameters that
+//! were trained, and names the encoder that the others come from by the hash of its weights.
+
+mod best;
+mod example;
+mod input;
+mod lexicon;
+mod network;
+mod predict;
+mod score;
+mod settings;
+mod statements;
+mod text;
+mod thresholds;
+mod train;
+
+#[cfg(test)]
+mod tests;
+
+use rayon::{ThreadPool, ThreadPoolBuilder};
+use serde::{Deserialize, Serialize};
+
+use self::lexicon::Lexicon;
+use self::network::{Network, Plan};
+use self::predict::NetworkTagger;
+use self::settings::TaggerSettings;
+use self::statements::Statements;
+use self::thresholds::Thresholds;
+use crate::encode::TagSet;
+use crate::error::LearnError;
+use crate::recipe::{Artefact, Recipe, Resources, Tagger, TrainingTask};
+use crate::settings as defaults;
+
+/// A recipe of the family `tagger`.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct TaggerRecipe {
+    name: &'static str,
+    about: &'static str,
+}
+
+/// Tag softmax (papers 3, 4, 5: BERT-base), decoded under the IOB2 rule.
+pub const BERT_SOFTMAX: TaggerRecipe = TaggerRecipe {
+    name: "bert-softmax",
+    about: "pretrained encoder with a tag softmax: the simplest tagger that learns from text",
+};
+
+/// Linear-chain CRF (paper 1: the baseline).
+pub const BERT_CRF: TaggerRecipe = TaggerRecipe {
+    name: "bert-crf",
+    about: "pretrained encoder with a linear-chain CRF: best with enough labels",
+};
+
+/// The product's own recipe: the parts of the papers put together.
+pub const AUTO: TaggerRecipe = TaggerRecipe {
+    name: "auto",
+    about: "encoder, CRF, known values and words together: the product’s own choice at any number of labels",
+};
+
+/// The small data of an artefact.
+#[derive(Debug, Serialize, Deserialize)]
+struct Data {
+    tags: TagSet,
+    #[serde(default)]
+    statements: Statements,
+    #[serde(default)]
+    thresholds: Thresholds,
+    #[serde(default)]
+    lexicon: Option<Lexicon>,
+    encoder_sha256: Option<String>,
+}
+
+impl Recipe for TaggerRecipe {
+    fn name(&self) -> &'static str {
+        self.name
+    }
+
+    fn about(&self) -> &'static str {
+        self.about
+    }
+
+    fn needs_encoder(&self) -> bool {
+        true
+    }
+
+    fn train(&self, task: &TrainingTask<'_>) -> Result<Artefact, LearnError> {
+        let settings: TaggerSettings = defaults::read(self.name, task.settings)?;
+        let tags = TagSet::new(task.schema, task.examples);
+        let (lexicon, own) = if settings.lexicon {
+            let (lexicon, own) = Lexicon::learn(task.schema, &tags, task.examples);
+            (Some(lexicon), own)
+        } else {
+            (None, Vec::new())
+        };
+        let plan = Plan {
+            recipe: self.name,
+            tags,
+            statements: Statements::new(task.schema, task.examples, &settings),
+            lexicon,
+            settings,
+            seed: task.seed,
+            resources: task.resources,
+        };
+        let (network, thresholds) = pool(task.resources)?.install(|| {
+            let network = Network::new(plan)?;
+            let thresholds = train::train(&network, task, &own)?;
+            Ok::<_, LearnError>((network, thresholds))
+        })?;
+        let encoder = network.encoder().cloned();
+        let data = Data {
+            encoder_sha256: encoder.as_ref().map(|encoder| encoder.sha256.clone()),
+            thresholds,
+            lexicon: network.lexicon.as_ref().map(|lexicon| lexicon.lexicon().clone()),
+            tags: network.tags,
+            statements: network.statements,
+        };
+        Ok(Artefact {
+            recipe: self.name.to_owned(),
+            settings: defaults::complete(self.name, task.settings)?,
+            schema: task.schema.clone(),
+            encoder: encoder.map(|encoder| encoder.name),
+            data: serde_json::to_value(data).map_err(|e| LearnError::Compute(e.to_string()))?,
+            weights: network.parameters.to_safetensors()?,
+        })
+    }
+
+    fn open<'a>(
+        &self,
+        artefact: &Artefact,
+        resources: &'a Resources<'a>,
+    ) -> Result<Box<dyn Tagger + 'a>, LearnError> {
+        if artefact.recipe != self.name {
+            let message = format!("the model is one of “{}”, not of “{}”", artefact.recipe, self.name);
+            return Err(LearnError::Artefact(message));
+        }
+        let data: Data = serde_json::from_value(artefact.data.clone())
+            .map_err(|e| LearnError::Artefact(format!("the model’s tag list cannot be read: {e}")))?;
+        let plan = Plan {
+            recipe: self.name,
+            settings: defaults::read(self.name, &artefact.settings)?,
+            tags: data.tags,
+            statements: data.statements,
+            lexicon: data.lexicon,
+            seed: 0,
+            resources,
+        };
+        let mut network = Network::new(plan)?;
+        same_encoder(artefact, data.encoder_sha256.as_deref(), &network)?;
+        network.load(&artefact.weights)?;
+        Ok(Box::new(NetworkTagger::new(network, data.thresholds, pool(resources)?)?))
+    }
+}
+
+/// Refuses an installed encoder that is not the one the model was trained on.
+fn same_encoder(
+    artefact: &Artefact,
+    trained_on: Option<&str>,
+    network: &Network<'_>,
+) -> Result<(), LearnError> {
+    let Some(installed) = network.encoder() else { return Ok(()) };
+    if trained_on == Some(installed.sha256.as_str()) {
+        return Ok(());
+    }
+    Err(LearnError::Artefact(format!(
+        "the model was trained on the encoder {} (sha256 {}), installed is {} ({}); fetch that one",
+        artefact.encoder.as_deref().unwrap_or("?"),
+        trained_on.unwrap_or("?"),
+        installed.name,
+        installed.sha256
+    )))
+}
+
+/// The threads that a recipe may use.
+fn pool(resources: &Resources<'_>) -> Result<ThreadPool, LearnError> {
+    ThreadPoolBuilder::new()
+        .num_threads(resources.threads.max(1))
+        .build()
+        .map_err(|e| LearnError::Compute(format!("no threads to compute with: {e}")))
+}

@@ -1,0 +1,97 @@
+//! A pretrained encoder that stays as published: states are computed once for each text and kept.
+
+use candle_core::Tensor;
+use swingtag_models::{Bert, Mode, ModelError, Packed, Parameters, Trained, device};
+
+use super::super::input::TextInput;
+use super::super::settings::TaggerSettings;
+use super::cache::Cache;
+use super::{States, TextEncoder};
+use crate::encode::{EncodedField, SequenceShape, WordPieces};
+use crate::error::LearnError;
+use crate::recipe::{EncoderFiles, Resources};
+
+/// The encoder with its cache.
+pub(in super::super) struct Frozen<'a> {
+    words: WordPieces,
+    shape: SequenceShape,
+    bert: Bert,
+    cache: Cache<'a>,
+    device: candle_core::Device,
+    files: EncoderFiles,
+}
+
+impl<'a> Frozen<'a> {
+    /// Loads the published weights.
+    pub(in super::super) fn open(
+        files: EncoderFiles,
+        settings: &TaggerSettings,
+        resources: &'a Resources<'a>,
+    ) -> Result<Self, LearnError> {
+        let device = device(&resources.device)?;
+        // Nobody trains these, and nobody saves them: they stay out of the network's own parameters.
+        let mut bert = Bert::load(&files.folder, Trained::Nothing, &mut Parameters::new(device.clone()))?;
+        bert.prepare()?;
+        let mut shape = settings.sequences();
+        shape.max_pieces = shape.max_pieces.min(bert.config().max_position_embeddings);
+        let cache = Cache::new(resources.features, &files.sha256, shape, bert.config().hidden_size);
+        Ok(Self { words: WordPieces::open(&files)?, shape, bert, cache, device, files })
+    }
+
+    /// States of a field's first mark and of its places, from the cache or computed now.
+    fn of(&self, vertical: &str, text: &TextInput) -> Result<Vec<f32>, LearnError> {
+        let key = self.cache.key(vertical, &text.text);
+        self.cache.of(&key, text.field.places.len() + 1, || self.compute(&text.field))
+    }
+
+    /// The same, computed window by window.
+    fn compute(&self, field: &EncodedField) -> Result<Vec<f32>, LearnError> {
+        let windows = field.windows.iter().map(|window| {
+            let mut batch = Packed::default();
+            batch.push(&window.ids, &window.segments)?;
+            let states = self.bert.forward(&batch, &mut Mode::Predict)?;
+            Ok(states.to_vec2::<f32>()?)
+        });
+        let windows = windows.collect::<Result<Vec<_>, ModelError>>()?;
+        let places = field.places.iter().map(|place| (place.window, place.row));
+        Ok(std::iter::once((0, 0))
+            .chain(places)
+            .flat_map(|(w, row)| windows[w][row].iter().copied())
+            .collect())
+    }
+}
+
+impl TextEncoder for Frozen<'_> {
+    fn width(&self) -> usize {
+        self.bert.config().hidden_size
+    }
+
+    fn read(&self, vertical: &str, text: &str) -> Result<EncodedField, LearnError> {
+        EncodedField::new(&self.words, self.shape, vertical, text)
+    }
+
+    fn states(&self, texts: &[(&str, &TextInput)], _mode: &mut Mode<'_>) -> Result<States, LearnError> {
+        let (mut numbers, mut places, mut first, mut next) = (Vec::new(), Vec::new(), Vec::new(), 0);
+        for (vertical, text) in texts {
+            numbers.extend(self.of(vertical, text)?);
+            let end = next + 1 + text.field.places.len();
+            first.push(next);
+            places.push((next + 1..end).collect());
+            next = end;
+        }
+        let rows = Tensor::from_vec(numbers, (next, self.width()), &self.device);
+        Ok(States { rows: rows.map_err(ModelError::from)?, places, first })
+    }
+
+    fn warm(&self, vertical: &str, text: &TextInput) -> Result<(), LearnError> {
+        self.of(vertical, text).map(drop)
+    }
+
+    fn prepare(&mut self) -> Result<(), LearnError> {
+        Ok(())
+    }
+
+    fn files(&self) -> Option<&EncoderFiles> {
+        Some(&self.files)
+    }
+}

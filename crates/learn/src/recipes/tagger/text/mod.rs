@@ -1,0 +1,74 @@
+//! What turns texts into hidden states: one of several encoders behind one face.
+
+mod bert;
+mod cache;
+mod frozen;
+
+use candle_core::Tensor;
+use swingtag_models::{Mode, ModelError, Packed, Parameters};
+
+pub(super) use bert::FineTuned;
+pub(super) use frozen::Frozen;
+
+use super::input::TextInput;
+use super::settings::{TaggerSettings, TextKind};
+use crate::encode::EncodedField;
+use crate::error::LearnError;
+use crate::recipe::{EncoderFiles, Resources};
+
+/// Encodes texts. The states of a text depend on nothing but that text and its vertical.
+pub(super) trait TextEncoder: Send + Sync {
+    /// Width of a hidden state.
+    fn width(&self) -> usize;
+
+    /// Cuts a text into what the encoder reads.
+    fn read(&self, vertical: &str, text: &str) -> Result<EncodedField, LearnError>;
+
+    /// States of the texts of a batch, each with the vertical of its item; `mode` decides about dropout.
+    fn states(&self, texts: &[(&str, &TextInput)], mode: &mut Mode<'_>) -> Result<States, LearnError>;
+
+    /// Computes what can be kept for later; by default nothing.
+    fn warm(&self, _vertical: &str, _text: &TextInput) -> Result<(), LearnError> {
+        Ok(())
+    }
+
+    /// Lays the weights out for predicting. Not for an encoder that is still being trained.
+    fn prepare(&mut self) -> Result<(), LearnError>;
+
+    /// The pretrained files it builds on.
+    fn files(&self) -> Option<&EncoderFiles>;
+}
+
+/// Hidden states of a batch of texts.
+pub(super) struct States {
+    /// `(N, H)`
+    pub(super) rows: Tensor,
+    /// For each text the rows of its places.
+    pub(super) places: Vec<Vec<usize>>,
+    /// For each text the row of the mark at its beginning.
+    pub(super) first: Vec<usize>,
+}
+
+/// The encoder that the settings ask for.
+pub(super) fn open<'a>(
+    recipe: &str,
+    settings: &TaggerSettings,
+    resources: &'a Resources<'a>,
+    parameters: &mut Parameters,
+) -> Result<Box<dyn TextEncoder + 'a>, LearnError> {
+    let files = || resources.encoder.clone().ok_or_else(|| LearnError::NoEncoder(recipe.to_owned()));
+    Ok(match (settings.text, settings.frozen) {
+        (TextKind::Bert, true) => Box::new(Frozen::open(files()?, settings, resources)?),
+        (TextKind::Bert, false) => Box::new(FineTuned::open(files()?, settings, parameters)?),
+    })
+}
+
+/// Appends the windows of a field and tells the rows of its places and of its first mark.
+fn push(batch: &mut Packed, field: &EncodedField) -> Result<(Vec<usize>, usize), ModelError> {
+    let mut first = Vec::with_capacity(field.windows.len());
+    for window in &field.windows {
+        first.push(batch.push(&window.ids, &window.segments)?.start);
+    }
+    let mark = first.first().copied().unwrap_or_default();
+    Ok((field.places.iter().map(|place| first[place.window] + place.row).collect(), mark))
+}
