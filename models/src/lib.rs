@@ -6,6 +6,8 @@
 //! sum is taken in an order that does not depend on the number of threads.
 
 pub mod bert;
+pub mod bilstm;
+pub mod coupling;
 pub mod crf;
 mod device;
 mod error;
@@ -23,6 +25,7 @@ mod tagger;
 pub mod weights;
 
 pub use bert::{Bert, BertConfig, Packed, Trained};
+pub use bilstm::{BiLstm, WordEncoder, WordShape, WordVector, Words};
 pub use device::device;
 pub use error::ModelError;
 pub use feature_head::{FeatureHead, TokenFeatures};

@@ -4,7 +4,7 @@ use super::vectorised;
 
 /// `e^x` to 2 units in the last place; below −87 it stays at `e^−87`.
 #[inline(always)]
-pub(super) fn exp(x: f32) -> f32 {
+pub(crate) fn exp(x: f32) -> f32 {
     const SHIFT: f32 = 12_582_912.0; // 1.5 · 2²³: adding it leaves the nearest integer in the low bits
     let x = x.clamp(-87.0, 88.0);
     let shifted = x.mul_add(std::f32::consts::LOG2_E, SHIFT);

@@ -7,7 +7,7 @@ mod math;
 mod matrix;
 mod tile;
 
-pub(crate) use math::{dropout_scale, exponentials, gelu, gelu_backward, scaled_softmax};
+pub(crate) use math::{dropout_scale, exp, exponentials, gelu, gelu_backward, scaled_softmax};
 pub(crate) use matrix::{Matrix, PackedMatrix, product};
 
 /// Compiles one function three times and calls the best that the processor has.

@@ -5,13 +5,13 @@ use std::ops::{Deref, Range};
 use candle_core::{CpuStorage, Layout, Result, Storage, Tensor, bail};
 
 /// The numbers of a contiguous CPU tensor, for as long as this is held.
-pub(super) struct Floats<'a> {
+pub(crate) struct Floats<'a> {
     storage: Box<dyn Deref<Target = Storage> + 'a>,
     range: Range<usize>,
 }
 
 impl<'a> Floats<'a> {
-    pub(super) fn of(tensor: &'a Tensor) -> Result<Self> {
+    pub(crate) fn of(tensor: &'a Tensor) -> Result<Self> {
         let (storage, layout) = tensor.storage_and_layout();
         let range = match &*storage {
             Storage::Cpu(CpuStorage::F32(_)) => contiguous(layout)?,
@@ -33,7 +33,7 @@ impl Deref for Floats<'_> {
 }
 
 /// The numbers of a contiguous operand of a custom operation.
-pub(super) fn floats<'a>(storage: &'a CpuStorage, layout: &Layout) -> Result<&'a [f32]> {
+pub(crate) fn floats<'a>(storage: &'a CpuStorage, layout: &Layout) -> Result<&'a [f32]> {
     Ok(&storage.as_slice::<f32>()?[contiguous(layout)?])
 }
 

@@ -16,9 +16,11 @@ mod split;
 pub(crate) use attention::attention;
 pub(crate) use dropout::{dropped, residual};
 pub(crate) use embed::embed;
+pub(crate) use floats::{Floats, floats};
 pub(crate) use gather::{RowWeights, weighted_rows};
 pub(crate) use gelu::gelu;
 pub(crate) use norm::layer_norm;
+pub(crate) use split::sum_rows;
 
 pub use linear::Linear;
 pub use mode::Mode;

@@ -9,7 +9,7 @@ const ROWS: usize = 64;
 pub(super) const ELEMENTS: usize = 16 * 1024;
 
 /// `Σ rows` of a matrix, column by column: pieces of rows first, then the pieces in order.
-pub(super) fn sum_rows(matrix: &[f32], columns: usize) -> Vec<f32> {
+pub(crate) fn sum_rows(matrix: &[f32], columns: usize) -> Vec<f32> {
     sum_pieces(matrix.len() / columns.max(1), columns, |rows, sums| {
         for row in matrix[rows.start * columns..rows.end * columns].chunks_exact(columns) {
             sums.iter_mut().zip(row).for_each(|(sum, x)| *sum += x);
