@@ -12,6 +12,7 @@ mod direction;
 mod encoder;
 mod layer;
 mod lookup;
+mod operation;
 mod order;
 mod words;
 
