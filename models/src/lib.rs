@@ -12,6 +12,7 @@ pub mod crf;
 mod device;
 mod error;
 mod feature_head;
+pub mod fusion;
 pub mod half;
 mod kernel;
 pub mod loss;

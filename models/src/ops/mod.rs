@@ -3,6 +3,7 @@
 //! On other devices the same functions are composed of candle's primitive operations.
 
 mod attention;
+mod cross;
 mod dropout;
 mod embed;
 mod floats;
@@ -14,6 +15,7 @@ mod norm;
 mod split;
 
 pub(crate) use attention::attention;
+pub(crate) use cross::{Views, cross_attention};
 pub(crate) use dropout::{dropped, residual};
 pub(crate) use embed::embed;
 pub(crate) use floats::{Floats, floats};
