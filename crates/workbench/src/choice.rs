@@ -1,13 +1,11 @@
 //! Which recipe `train` takes when nobody names one, and why.
 
-use swingtag_learn::{Labelled, Settings};
+use swingtag_learn::recipes::AUTO;
+use swingtag_learn::{Labelled, Recipe, Settings, settings};
 
 /// Labelled items from which a head on the frozen encoder beats matching of known values. On
-/// OA-Mine titles it reaches with 100 labels what matching reaches with 200.
-const ENOUGH_FOR_HEAD: usize = 50;
-
-/// Labelled items from which fine-tuning is worth its minutes.
-const ENOUGH_FOR_ENCODER: usize = 400;
+/// OA-Mine titles both reach about the same with 20.
+const ENOUGH_FOR_HEAD: usize = 20;
 
 /// A recipe, its settings, and the reason for it in words.
 pub(crate) struct Choice {
@@ -19,7 +17,6 @@ pub(crate) struct Choice {
 /// The recipe asked for, or the one that fits what the project has.
 pub(crate) fn choose(asked: Option<&str>, given: &Settings, train: &[Labelled], encoder: bool) -> Choice {
     let labels = train.len();
-    let mut settings = given.clone();
     let (recipe, why) = match asked {
         Some(name) => (name, "Chosen by hand.".to_owned()),
         None if !encoder => (
@@ -33,43 +30,47 @@ pub(crate) fn choose(asked: Option<&str>, given: &Settings, train: &[Labelled], 
                 "Chosen because {labels} labelled items are few; below {ENOUGH_FOR_HEAD} known values do better."
             ),
         ),
-        None if labels < ENOUGH_FOR_ENCODER => {
-            settings.entry("frozen".to_owned()).or_insert_with(|| "true".to_owned());
-            let why = "Chosen, on the frozen encoder, because it takes seconds; \
-                fine-tuning (--set frozen=false) pays from about";
-            ("bert-crf", format!("{why} {ENOUGH_FOR_ENCODER} labelled items."))
-        }
-        None => (
-            "bert-crf",
-            format!("Chosen because {labels} labelled items are enough to fine-tune the encoder."),
-        ),
+        None => (AUTO.name(), why_auto(labels, given)),
     };
-    Choice { recipe: recipe.to_owned(), settings, why }
+    Choice { recipe: recipe.to_owned(), settings: given.clone(), why }
+}
+
+/// Why the product's own recipe trains its encoder, or does not.
+fn why_auto(labels: usize, given: &Settings) -> String {
+    let all = settings::complete(AUTO.name(), given).unwrap_or_default();
+    let below: usize = all.get("frozen_below").and_then(|below| below.parse().ok()).unwrap_or_default();
+    if all.get("frozen").is_some_and(|frozen| frozen == "true") {
+        return "Chosen, on the frozen encoder as asked for: it takes seconds.".to_owned();
+    }
+    if labels < below {
+        return format!(
+            "Chosen, on the frozen encoder, because it takes seconds; \
+             fine-tuning (--set frozen_below=0) pays from about {below} labelled items."
+        );
+    }
+    format!("Chosen because {labels} labelled items are enough to fine-tune the encoder.")
 }
 
 #[cfg(test)]
 mod tests {
     use super::*;
 
-    fn chosen(asked: Option<&str>, labels: usize, encoder: bool) -> (String, Option<String>) {
+    fn chosen(asked: Option<&str>, labels: usize, encoder: bool) -> (String, String) {
         let choice = choose(asked, &Settings::new(), &vec![Labelled::default(); labels], encoder);
-        (choice.recipe, choice.settings.get("frozen").cloned())
+        (choice.recipe, choice.why)
     }
 
     #[test]
     fn the_recipe_follows_labels_and_encoder() {
-        let frozen = Some("true".to_owned());
-        assert_eq!(chosen(None, ENOUGH_FOR_HEAD - 1, true), ("dictionary".to_owned(), None));
-        assert_eq!(chosen(None, ENOUGH_FOR_HEAD, true), ("bert-crf".to_owned(), frozen));
-        assert_eq!(chosen(None, ENOUGH_FOR_ENCODER, true), ("bert-crf".to_owned(), None));
-        assert_eq!(chosen(None, ENOUGH_FOR_ENCODER, false), ("dictionary".to_owned(), None));
-        assert_eq!(chosen(Some("bert-softmax"), 0, false), ("bert-softmax".to_owned(), None));
+        assert_eq!(chosen(None, ENOUGH_FOR_HEAD - 1, true).0, "dictionary");
+        assert_eq!(chosen(None, ENOUGH_FOR_HEAD, true).0, "auto");
+        assert_eq!(chosen(None, 5000, false).0, "dictionary");
+        assert_eq!(chosen(Some("bert-softmax"), 0, false).0, "bert-softmax");
     }
 
     #[test]
-    fn a_setting_given_by_hand_stays() {
-        let given = Settings::from([("frozen".to_owned(), "false".to_owned())]);
-        let choice = choose(None, &given, &vec![Labelled::default(); ENOUGH_FOR_HEAD], true);
-        assert_eq!(choice.settings, given);
+    fn the_reason_tells_whether_the_encoder_is_trained() {
+        assert!(chosen(None, ENOUGH_FOR_HEAD, true).1.contains("frozen encoder"));
+        assert!(chosen(None, 5000, true).1.contains("enough to fine-tune"));
     }
 }

@@ -21,7 +21,7 @@ pub struct SimulateRequest {
     pub size: usize,
     /// One repetition each.
     pub seeds: Vec<u64>,
-    /// Recipe; by default `bert-crf` on the frozen encoder, or `dictionary` without one.
+    /// Recipe; by default `auto` on the frozen encoder, or `dictionary` without one.
     pub recipe: Option<String>,
     /// Settings of the recipe.
     pub settings: Settings,
@@ -80,7 +80,7 @@ impl Workbench {
                 return "dictionary".to_owned();
             }
             settings.entry("frozen".to_owned()).or_insert_with(|| "true".to_owned());
-            "bert-crf".to_owned()
+            "auto".to_owned()
         });
         (name, settings)
     }

@@ -113,13 +113,32 @@ impl Bert {
     /// # Errors
     /// Ids that the encoder does not know, sequences that are too long.
     pub fn forward(&self, batch: &Packed, mode: &mut Mode<'_>) -> Result<Tensor, ModelError> {
+        self.forward_last(batch, 1, mode)
+    }
+
+    /// Hidden states of the last `layers` layers side by side, `(N, layers · H)`, the last one first
+    /// (Devlin and others, 2019, table 7: four of them serve a frozen encoder best).
+    ///
+    /// # Errors
+    /// Ids that the encoder does not know, sequences that are too long.
+    pub fn forward_last(
+        &self,
+        batch: &Packed,
+        layers: usize,
+        mode: &mut Mode<'_>,
+    ) -> Result<Tensor, ModelError> {
         batch.check(&self.config)?;
         let sum = embed(&self.tables, batch.columns())?; // (N, H)
         let mut x = dropped(&self.norm.forward(&sum)?, mode.hidden_dropout())?;
         let starts = batch.starts();
-        for layer in &self.layers {
+        let mut kept = Vec::new();
+        for (number, layer) in self.layers.iter().enumerate() {
             x = layer.forward(&x, &starts, mode)?;
+            if number + layers >= self.layers.len() {
+                kept.push(x.clone());
+            }
         }
-        Ok(x)
+        kept.reverse();
+        if kept.len() == 1 { Ok(x) } else { Ok(Tensor::cat(&kept, 1)?) }
     }
 }

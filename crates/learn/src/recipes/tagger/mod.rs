@@ -88,6 +88,7 @@ impl Recipe for TaggerRecipe {
 
     fn train(&self, task: &TrainingTask<'_>) -> Result<Artefact, LearnError> {
         let settings: TaggerSettings = defaults::read(self.name, task.settings)?;
+        let settings = settings.for_examples(task.examples.len());
         let tags = TagSet::new(task.schema, task.examples);
         let (lexicon, own) = if settings.lexicon {
             let (lexicon, own) = Lexicon::learn(task.schema, &tags, task.examples);
@@ -109,6 +110,8 @@ impl Recipe for TaggerRecipe {
             let thresholds = train::train(&network, task, &own)?;
             Ok::<_, LearnError>((network, thresholds))
         })?;
+        let mut settings = defaults::complete(self.name, task.settings)?;
+        settings.insert("frozen".to_owned(), network.settings.frozen.to_string());
         let encoder = network.encoder().cloned();
         let data = Data {
             encoder_sha256: encoder.as_ref().map(|encoder| encoder.sha256.clone()),
@@ -119,7 +122,7 @@ impl Recipe for TaggerRecipe {
         };
         Ok(Artefact {
             recipe: self.name.to_owned(),
-            settings: defaults::complete(self.name, task.settings)?,
+            settings,
             schema: task.schema.clone(),
             encoder: encoder.map(|encoder| encoder.name),
             data: serde_json::to_value(data).map_err(|e| LearnError::Compute(e.to_string()))?,

@@ -24,6 +24,7 @@ pub(super) struct TaggerSettings {
     pub(super) statement_weight: f64,
     pub(super) lexicon: bool,
     pub(super) frozen: bool,
+    pub(super) frozen_below: usize,
     pub(super) epochs: usize,
     pub(super) least_steps: usize,
     pub(super) batch: usize,
@@ -41,12 +42,25 @@ pub(super) struct TaggerSettings {
     pub(super) frozen_epochs: usize,
     pub(super) frozen_learning_rate: f64,
     pub(super) frozen_hidden: usize,
+    pub(super) frozen_dropout: f64,
+    pub(super) frozen_layers: usize,
 }
 
 /// Beginnings of the names of parameters that do not belong to the text encoder.
 const HEADS: [&str; 2] = ["head.", "statements."];
 
 impl TaggerSettings {
+    /// Decides what depends on the number of labelled items.
+    pub(super) fn for_examples(mut self, examples: usize) -> Self {
+        self.frozen |= examples < self.frozen_below;
+        self
+    }
+
+    /// Share of hidden values dropped while training.
+    pub(super) fn dropped(&self) -> f32 {
+        (if self.frozen { self.frozen_dropout } else { self.dropout }) as f32
+    }
+
     pub(super) fn sequences(&self) -> SequenceShape {
         SequenceShape { max_pieces: self.max_pieces, vertical_prompt: self.vertical_prompt }
     }

@@ -67,7 +67,7 @@ fn learn(
     random: &mut Random,
     factor: f64,
 ) -> Result<(), LearnError> {
-    let rate = network.settings.dropout as f32;
+    let rate = network.settings.dropped();
     let mut mode = Mode::Train { random, hidden: rate, attention: rate };
     let inputs: Vec<&Input> = batch.iter().map(|example| &example.input).collect();
     let output = network.forward(&inputs, &mut mode)?;

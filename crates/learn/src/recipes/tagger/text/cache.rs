@@ -9,7 +9,7 @@ use crate::error::LearnError;
 use crate::recipe::FeatureStore;
 
 /// Changes when the same text would get other states.
-const VERSION: &str = "swingtag states 2";
+const VERSION: &str = "swingtag states 3";
 
 /// The states of one encoder, read with one kind of sequence.
 pub(super) struct Cache<'a> {
@@ -28,7 +28,7 @@ impl<'a> Cache<'a> {
     ) -> Self {
         let mut base = blake3::Hasher::new_derive_key(VERSION);
         base.update(encoder.as_bytes()).update(&[u8::from(shape.vertical_prompt)]);
-        base.update(&(shape.max_pieces as u64).to_le_bytes());
+        base.update(&(shape.max_pieces as u64).to_le_bytes()).update(&(width as u64).to_le_bytes());
         Self { store, base, prompted: shape.vertical_prompt, width }
     }
 

@@ -16,6 +16,7 @@ pub(in super::super) struct Frozen<'a> {
     words: WordPieces,
     shape: SequenceShape,
     bert: Bert,
+    layers: usize,
     cache: Cache<'a>,
     device: candle_core::Device,
     files: EncoderFiles,
@@ -34,8 +35,10 @@ impl<'a> Frozen<'a> {
         bert.prepare()?;
         let mut shape = settings.sequences();
         shape.max_pieces = shape.max_pieces.min(bert.config().max_position_embeddings);
-        let cache = Cache::new(resources.features, &files.sha256, shape, bert.config().hidden_size);
-        Ok(Self { words: WordPieces::open(&files)?, shape, bert, cache, device, files })
+        let layers = settings.frozen_layers.min(bert.config().num_hidden_layers);
+        let width = layers * bert.config().hidden_size;
+        let cache = Cache::new(resources.features, &files.sha256, shape, width);
+        Ok(Self { words: WordPieces::open(&files)?, shape, bert, layers, cache, device, files })
     }
 
     /// States of a field's first mark and of its places, from the cache or computed now.
@@ -49,7 +52,7 @@ impl<'a> Frozen<'a> {
         let windows = field.windows.iter().map(|window| {
             let mut batch = Packed::default();
             batch.push(&window.ids, &window.segments)?;
-            let states = self.bert.forward(&batch, &mut Mode::Predict)?;
+            let states = self.bert.forward_last(&batch, self.layers, &mut Mode::Predict)?;
             Ok(states.to_vec2::<f32>()?)
         });
         let windows = windows.collect::<Result<Vec<_>, ModelError>>()?;
@@ -63,7 +66,7 @@ impl<'a> Frozen<'a> {
 
 impl TextEncoder for Frozen<'_> {
     fn width(&self) -> usize {
-        self.bert.config().hidden_size
+        self.layers * self.bert.config().hidden_size
     }
 
     fn read(&self, vertical: &str, text: &str) -> Result<EncodedField, LearnError> {
