@@ -56,6 +56,21 @@ impl Weights {
         Ok(Self { tensors })
     }
 
+    /// Takes tensors that were read in another way: name, shape and numbers.
+    ///
+    /// # Errors
+    /// A shape with another number of numbers, or a number that is not finite.
+    pub(crate) fn of(
+        parts: impl IntoIterator<Item = (String, Vec<usize>, Vec<f32>)>,
+    ) -> Result<Self, ModelError> {
+        let mut tensors = HashMap::new();
+        for (name, shape, numbers) in parts {
+            check_finite(&name, &numbers)?;
+            tensors.insert(name, Tensor::from_vec(numbers, shape, &Device::Cpu)?);
+        }
+        Ok(Self { tensors })
+    }
+
     /// The names in the file.
     pub fn names(&self) -> impl Iterator<Item = &str> {
         self.tensors.keys().map(String::as_str)
@@ -65,6 +80,11 @@ impl Weights {
     #[must_use]
     pub fn contains(&self, name: &str) -> bool {
         self.tensors.contains_key(name)
+    }
+
+    /// The shape of a tensor, if it is there.
+    pub(crate) fn shape(&self, name: &str) -> Option<&[usize]> {
+        self.tensors.get(name).map(Tensor::dims)
     }
 
     /// A tensor of the shape that the network expects.
@@ -98,12 +118,15 @@ fn convert(name: &str, view: &TensorView<'_>) -> Result<Option<Tensor>, ModelErr
     };
     let tensor = Tensor::from_raw_buffer(view.data(), dtype, view.shape(), &Device::Cpu)?;
     let tensor = tensor.to_dtype(DType::F32)?;
-    // A sum is finite only when every part is; |x| keeps two infinities from meeting as NaN or zero.
-    let numbers = tensor.flatten_all()?.to_vec1::<f32>()?;
-    if let Some(x) = numbers.iter().find(|x| !x.is_finite()) {
-        return Err(ModelError::Weights(format!("“{name}” holds {x}")));
-    }
+    check_finite(name, &tensor.flatten_all()?.to_vec1::<f32>()?)?;
     Ok(Some(tensor))
+}
+
+fn check_finite(name: &str, numbers: &[f32]) -> Result<(), ModelError> {
+    match numbers.iter().find(|x| !x.is_finite()) {
+        Some(x) => Err(ModelError::Weights(format!("“{name}” holds {x}"))),
+        None => Ok(()),
+    }
 }
 
 /// Writes tensors as a safetensors file; the same tensors always give the same bytes.

@@ -8,6 +8,7 @@ mod artefact;
 pub mod encode;
 mod error;
 pub mod evaluate;
+pub mod photos;
 mod rank;
 mod recipe;
 pub mod recipes;

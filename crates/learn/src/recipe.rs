@@ -133,9 +133,9 @@ impl<'a> Resources<'a> {
 pub struct EncoderFiles {
     /// Name in the manifest.
     pub name: String,
-    /// Folder with `config.json`, `tokenizer.json` and `model.safetensors`.
+    /// Folder with its files: for text `config.json`, `tokenizer.json` and `model.safetensors`.
     pub folder: PathBuf,
-    /// sha256 of the weights.
+    /// sha256 that names the weights.
     pub sha256: String,
 }
 

@@ -6,13 +6,15 @@ use serde::Serialize;
 use swingtag_learn::Watch;
 
 use crate::error::WorkbenchError;
-use crate::pretrained::Pretrained;
+use crate::pretrained::{EncoderKind, Pretrained};
 
 /// An encoder of the manifest.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize)]
 pub struct EncoderRow {
     /// Its name.
     pub name: String,
+    /// What it reads.
+    pub kind: EncoderKind,
     /// Its licence.
     pub licence: String,
     /// Where it lies, when it is installed.
@@ -27,6 +29,7 @@ pub fn known_encoders() -> Result<Vec<EncoderRow>, WorkbenchError> {
     let pretrained = Pretrained::open()?;
     let row = |encoder: &crate::pretrained::Encoder| EncoderRow {
         name: encoder.name.clone(),
+        kind: encoder.kind,
         licence: encoder.licence.clone(),
         folder: pretrained.installed(&encoder.name).map(|installed| installed.folder),
     };

@@ -7,12 +7,12 @@ use swingtag_catalogue::Item;
 use swingtag_formats::native::{MissingVertical, NativeReader, scored_line};
 use swingtag_formats::{Row, RowProblem};
 use swingtag_learn::recipes::recipe;
-use swingtag_learn::{Artefact, NoFeatures, Resources, Silent, Tagger, Watch};
+use swingtag_learn::{Artefact, NoFeatures, Silent, Tagger, Watch};
 use swingtag_store::Access;
 
 use crate::error::{AtPath, WorkbenchError};
 use crate::problems::Problems;
-use crate::workbench::{Workbench, installed_encoder, threads};
+use crate::workbench::{Workbench, resources};
 
 /// Items predicted at a time.
 const CHUNK: usize = 64;
@@ -60,12 +60,7 @@ pub fn predict(
     watch: &dyn Watch,
 ) -> Result<PredictReport, WorkbenchError> {
     let artefact = artefact(&request.source)?;
-    let resources = Resources {
-        encoder: installed_encoder(),
-        device: request.device.clone(),
-        threads: threads(),
-        ..Resources::bare(&NoFeatures)
-    };
+    let resources = resources(&NoFeatures, &request.device);
     let tagger = recipe(&artefact.recipe)?.open(&artefact, &resources)?;
     let mut problems = Problems::new(None)?;
     let (mut chunk, mut done) = (Vec::with_capacity(CHUNK), 0);

@@ -4,18 +4,17 @@ use std::path::{Path, PathBuf};
 
 use serde::{Deserialize, Serialize};
 use swingtag_catalogue::{Attribute, Schema, Vertical};
-use swingtag_learn::{EncoderFiles, Resources};
+use swingtag_learn::{EncoderFiles, FeatureStore, Resources};
 use swingtag_store::{Access, SchemaChanges, Store};
 
 use crate::error::{AtPath, WorkbenchError};
 use crate::features::FeatureFile;
-use crate::pretrained::Pretrained;
+use crate::pretrained::{EncoderKind, Pretrained};
 
 /// An open project. Shared between threads by reference.
 pub struct Workbench {
     store: Store,
     features: FeatureFile,
-    encoder: Option<EncoderFiles>,
     device: String,
 }
 
@@ -63,7 +62,7 @@ impl Workbench {
 
     fn around(store: Store) -> Self {
         let features = FeatureFile::beside(store.path());
-        Self { store, features, encoder: installed_encoder(), device: "auto".to_owned() }
+        Self { store, features, device: "auto".to_owned() }
     }
 
     /// Computes on this device: `auto`, `cpu`, `cuda` or `metal`.
@@ -98,23 +97,26 @@ impl Workbench {
     /// Encoder, cache and device for learning.
     #[must_use]
     pub fn resources(&self) -> Resources<'_> {
-        Resources {
-            // Also one that was fetched since the project was opened.
-            encoder: self.encoder.clone().or_else(installed_encoder),
-            device: self.device.clone(),
-            threads: threads(),
-            ..Resources::bare(&self.features)
-        }
+        resources(&self.features, &self.device)
     }
 }
 
-/// The encoder to build on, when one is installed.
-pub(crate) fn installed_encoder() -> Option<EncoderFiles> {
-    Pretrained::open().ok()?.preferred().map(EncoderFiles::from)
+/// What is installed on this machine now, with a cache and a device, and without photos.
+pub(crate) fn resources<'a>(features: &'a dyn FeatureStore, device: &str) -> Resources<'a> {
+    let pretrained = Pretrained::open().ok();
+    let installed = |kind| Some(EncoderFiles::from(pretrained.as_ref()?.preferred(kind)?));
+    Resources {
+        encoder: installed(EncoderKind::Text),
+        photo_encoder: installed(EncoderKind::Photo),
+        word_vectors: installed(EncoderKind::Vectors),
+        device: device.to_owned(),
+        threads: threads(),
+        ..Resources::bare(features)
+    }
 }
 
 /// Threads to compute with.
-pub(crate) fn threads() -> usize {
+fn threads() -> usize {
     std::thread::available_parallelism().map_or(1, usize::from)
 }
 

@@ -5,9 +5,10 @@ use serde_json::Value;
 use crate::shell::{Failure, cargo, output};
 
 /// The house from the ground up; a crate may depend on those of lower floors only.
-const FLOORS: [(&str, u8); 8] = [
+const FLOORS: [(&str, u8); 9] = [
     ("swingtag-catalogue", 0),
     ("swingtag-models", 0),
+    ("swingtag-photo", 0),
     ("swingtag-store", 1),
     ("swingtag-formats", 1),
     ("swingtag-learn", 1),

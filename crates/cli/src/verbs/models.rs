@@ -82,7 +82,7 @@ pub(crate) fn run(arguments: &Arguments) -> Outcome {
                 let line = |e: &swingtag_workbench::EncoderRow| {
                     let state =
                         e.folder.as_ref().map_or("not installed".to_owned(), |f| f.display().to_string());
-                    format!("{:<28} {:<12} {state}", e.name, e.licence)
+                    format!("{:<28} {:<8} {:<12} {state}", e.name, e.kind, e.licence)
                 };
                 rows.iter().map(line).collect::<Vec<_>>().join("\n")
             })?;

@@ -3,7 +3,6 @@
 //! A photo is kept as it came. It is refused when it is too large, cannot be decoded, or claims
 //! sizes beyond the limits; its item stays and says so.
 
-mod png;
 mod prepare;
 mod read;
 mod save;

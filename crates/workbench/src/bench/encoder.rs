@@ -2,13 +2,13 @@
 //! products in the same run.
 
 use swingtag_learn::encode::WordPieces;
-use swingtag_learn::{EncoderFiles, Labelled, NoFeatures, Resources, Settings, TrainingTask, Watch, recipe};
+use swingtag_learn::{EncoderFiles, Labelled, NoFeatures, Settings, TrainingTask, Watch, recipe};
 use swingtag_models::{BertConfig, peak};
 
 use super::{Figure, catalogue, spent};
 use crate::error::{AtPath, WorkbenchError};
 use crate::sample;
-use crate::workbench::{installed_encoder, threads};
+use crate::workbench::resources;
 
 /// Titles that are encoded and trained on.
 const TITLES: usize = 256;
@@ -17,16 +17,16 @@ const TITLES: usize = 256;
 const PRODUCTS: usize = 20;
 
 pub(super) fn measure(watch: &dyn Watch) -> Result<Vec<Figure>, WorkbenchError> {
-    let Some(encoder) = installed_encoder() else {
+    let resources = resources(&NoFeatures, "cpu");
+    let Some(encoder) = &resources.encoder else {
         tracing::warn!("no encoder is installed: encoding and training are not measured");
         return Ok(Vec::new());
     };
     let examples = titles();
-    let work = multiply_adds(&encoder, &examples)?;
+    let work = multiply_adds(encoder, &examples)?;
     let (products, _) =
         spent(|| peak::product(PRODUCTS).map_err(|e| WorkbenchError::new("bench", e.to_string(), "")))?;
     let best = products / (PRODUCTS as f64 * peak::MULTIPLY_ADDS) * work;
-    let resources = Resources { encoder: Some(encoder), threads: threads(), ..Resources::bare(&NoFeatures) };
     let schema = sample::generate(1).schema;
     let settings: Settings = [("epochs".to_owned(), "1".to_owned())].into();
     let task = TrainingTask {

@@ -52,7 +52,7 @@ impl Wanted<'_> {
         if zip.len() > MOST_ENTRIES {
             return Err(refuse(format!("{} entries, at most {MOST_ENTRIES} are read", zip.len())));
         }
-        for file in &self.encoder.files {
+        for file in self.encoder.fetched() {
             let name = self.name_inside(file);
             let mut entry = zip.by_name(&name).map_err(|e| refuse(format!("“{name}”: {e}")))?;
             self.write(&mut entry, file)?;
@@ -64,7 +64,7 @@ impl Wanted<'_> {
         let refuse = |reason: String| refused(path, reason);
         let limit = self.encoder.bytes() + SLACK;
         let mut tar = tar::Archive::new(flate2::read::GzDecoder::new(file).take(limit));
-        let mut missing: Vec<&EncoderFile> = self.encoder.files.iter().collect();
+        let mut missing: Vec<&EncoderFile> = self.encoder.fetched().collect();
         let entries = tar.entries().map_err(|e| refuse(format!("no readable package: {e}")))?;
         for (number, entry) in entries.enumerate() {
             if missing.is_empty() {

@@ -33,7 +33,7 @@ pub(super) fn files(
 ) -> Result<(), FetchError> {
     std::fs::create_dir_all(downloads).at("create", downloads)?;
     let mut before = 0;
-    for file in &encoder.files {
+    for file in encoder.fetched() {
         let part = part(downloads, file);
         let address = format!("{address}{}", rename.get(&file.name).unwrap_or(&file.name));
         let download =
@@ -41,7 +41,7 @@ pub(super) fn files(
         download.complete(downloads)?;
         before += file.bytes;
     }
-    for file in &encoder.files {
+    for file in encoder.fetched() {
         let to = folder.join(&file.name);
         std::fs::rename(part(downloads, file), &to).at("move", &to)?;
     }

@@ -14,9 +14,10 @@ use swingtag_learn::Watch;
 
 use super::InstalledEncoder;
 use super::error::{AtPath, FetchError};
-use super::manifest::{Encoder, EncoderFile, Source};
+use super::manifest::{Encoder, EncoderFile, Source, hexadecimal};
 use super::source;
 
+/// What an installation leaves as proof that the hashes were compared.
 const RECORD: &str = "installed.txt";
 
 /// The encoder, if complete.
@@ -27,11 +28,11 @@ pub(super) fn find(cache: &Path, encoder: &Encoder) -> Option<InstalledEncoder> 
     let whole = |file: &EncoderFile| {
         std::fs::metadata(folder.join(&file.name)).is_ok_and(|d| d.is_file() && d.len() == file.bytes)
     };
-    if record != record_of(encoder) || !encoder.files.iter().all(whole) {
+    if record != encoder.list_of_files() || !encoder.files.iter().all(whole) {
         return None;
     }
-    let sha256 = encoder.files.iter().find(|f| f.name == "model.safetensors")?.sha256.clone();
-    Some(InstalledEncoder { name: encoder.name.clone(), folder, sha256 })
+    let (name, kind) = (encoder.name.clone(), encoder.kind);
+    Some(InstalledEncoder { name, kind, folder, sha256: encoder.sha256() })
 }
 
 /// Waits until no other process installs this encoder. The lock ends with the returned file, also when
@@ -62,11 +63,15 @@ pub(super) fn from_source(
 ) -> Result<InstalledEncoder, FetchError> {
     let staging = Staging::new(cache, encoder)?;
     source::bring(encoder, source, &staging.0, &cache.join("downloads").join(&encoder.name), watch)?;
+    for (file, text) in encoder.files.iter().filter_map(|f| Some((f, f.text.as_ref()?))) {
+        let path = staging.0.join(&file.name);
+        std::fs::write(&path, text).at("write", &path)?;
+    }
     for file in &encoder.files {
         check(&staging.0.join(&file.name), file, watch)?;
     }
     let record = staging.0.join(RECORD);
-    std::fs::write(&record, record_of(encoder)).at("write", &record)?;
+    std::fs::write(&record, encoder.list_of_files()).at("write", &record)?;
     for file in encoder.files.iter().map(|f| f.name.as_str()).chain([RECORD]) {
         let path = staging.0.join(file);
         OpenOptions::new().write(true).open(&path).and_then(|f| f.sync_all()).at("sync", &path)?;
@@ -97,7 +102,7 @@ pub(super) fn check(path: &Path, file: &EncoderFile, watch: &dyn Watch) -> Resul
         done += read as u64;
         watch.tick("verify", done, file.bytes)?;
     }
-    let got: String = hash.finalize().iter().map(|byte| format!("{byte:02x}")).collect();
+    let got = hexadecimal(&hash.finalize());
     if got == file.sha256 {
         return Ok(());
     }
@@ -107,11 +112,6 @@ pub(super) fn check(path: &Path, file: &EncoderFile, watch: &dyn Watch) -> Resul
 
 fn home(cache: &Path, encoder: &Encoder) -> PathBuf {
     cache.join("encoders").join(&encoder.name)
-}
-
-/// What an installation leaves as proof that the hashes were compared.
-fn record_of(encoder: &Encoder) -> String {
-    encoder.files.iter().map(|f| format!("{}  {}\n", f.sha256, f.name)).collect()
 }
 
 /// A folder of this installation alone; what is left of it goes when the value goes. Leftovers of

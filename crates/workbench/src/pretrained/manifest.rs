@@ -5,7 +5,8 @@ use std::collections::BTreeMap;
 use std::fmt;
 use std::path::PathBuf;
 
-use serde::Deserialize;
+use serde::{Deserialize, Serialize};
+use sha2::{Digest, Sha256};
 
 use super::error::FetchError;
 
@@ -20,17 +21,44 @@ pub struct Manifest {
     pub encoders: Vec<Encoder>,
 }
 
+/// What an encoder reads.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Deserialize, Serialize)]
+#[serde(rename_all = "snake_case")]
+pub enum EncoderKind {
+    /// Word pieces in, states out.
+    #[default]
+    Text,
+    /// Photos in, regions out.
+    Photo,
+    /// A vector for each of many words.
+    Vectors,
+}
+
+impl fmt::Display for EncoderKind {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.pad(match self {
+            Self::Text => "text",
+            Self::Photo => "photo",
+            Self::Vectors => "vectors",
+        })
+    }
+}
+
 /// A pretrained encoder.
 #[derive(Clone, Debug, PartialEq, Eq, Deserialize)]
 #[serde(deny_unknown_fields)]
 pub struct Encoder {
     /// Unique name, also that of its folder in the cache.
     pub name: String,
+    /// What it reads; text where the manifest does not say.
+    #[serde(default)]
+    pub kind: EncoderKind,
     /// One sentence for people.
     pub about: String,
     /// Licence of the weights, as an SPDX expression.
     pub licence: String,
-    /// Languages it was trained on.
+    /// Languages it was trained on; none for encoders of photos.
+    #[serde(default)]
     pub languages: Vec<String>,
     /// A similar encoder that comes from elsewhere.
     pub alternative: Option<String>,
@@ -49,9 +77,13 @@ pub struct EncoderFile {
     /// Its name in the cache.
     pub name: String,
     /// Its length.
+    #[serde(default)]
     pub bytes: u64,
     /// Its sha256, 64 lower-case hexadecimal digits.
+    #[serde(default)]
     pub sha256: String,
+    /// What is in it, where no source has the file: length and hash follow from it.
+    pub text: Option<String>,
 }
 
 /// A place an encoder may come from.
@@ -107,7 +139,8 @@ impl Manifest {
     /// # Errors
     /// Wrong form, unsafe names, hashes that are none, a default that does not exist.
     pub fn parse(text: &str) -> Result<Self, FetchError> {
-        let manifest: Self = toml::from_str(text).map_err(|e| FetchError::Manifest(e.to_string()))?;
+        let mut manifest: Self = toml::from_str(text).map_err(|e| FetchError::Manifest(e.to_string()))?;
+        manifest.encoders.iter_mut().flat_map(|e| &mut e.files).for_each(EncoderFile::measure_text);
         manifest.encoders.iter().try_for_each(Encoder::check)?;
         let names = std::iter::once(&manifest.default)
             .chain(manifest.encoders.iter().filter_map(|e| e.alternative.as_ref()));
@@ -133,13 +166,39 @@ impl Encoder {
         self.files.iter().map(|f| f.bytes).sum()
     }
 
+    /// What names exactly these weights: the sha256 of `model.safetensors` for text, and for the other
+    /// kinds, whose weights are spread over files, the sha256 of the list of hashes and names.
+    #[must_use]
+    pub fn sha256(&self) -> String {
+        let weights = self.files.iter().find(|f| f.name == "model.safetensors");
+        match (self.kind, weights) {
+            (EncoderKind::Text, Some(weights)) => weights.sha256.clone(),
+            _ => sha256_of(self.list_of_files().as_bytes()),
+        }
+    }
+
+    /// A line for each file: hash and name.
+    pub(super) fn list_of_files(&self) -> String {
+        self.files.iter().map(|f| format!("{}  {}\n", f.sha256, f.name)).collect()
+    }
+
+    /// Files that a source has to bring, which are those that the manifest does not hold itself.
+    pub(super) fn fetched(&self) -> impl Iterator<Item = &EncoderFile> {
+        self.files.iter().filter(|f| f.text.is_none())
+    }
+
     fn check(&self) -> Result<(), FetchError> {
         let refuse = |reason: String| Err(FetchError::Manifest(reason));
         if !is_file_name(&self.name) {
             return refuse(format!("“{}” is no plain name for an encoder", self.name));
         }
-        if !self.files.iter().any(|f| f.name == "model.safetensors") {
-            return refuse(format!("{}: no model.safetensors", self.name));
+        let needed = match self.kind {
+            EncoderKind::Text => Some("model.safetensors"),
+            EncoderKind::Photo => Some("config.json"),
+            EncoderKind::Vectors => self.files.first().map(|file| file.name.as_str()),
+        };
+        if !needed.is_some_and(|needed| self.files.iter().any(|f| f.name == needed)) {
+            return refuse(format!("{}: no {}", self.name, needed.unwrap_or("file")));
         }
         for file in &self.files {
             let digits = file.sha256.bytes().all(|b| matches!(b, b'0'..=b'9' | b'a'..=b'f'));
@@ -149,6 +208,25 @@ impl Encoder {
         }
         Ok(())
     }
+}
+
+impl EncoderFile {
+    fn measure_text(&mut self) {
+        if let Some(text) = &self.text {
+            self.bytes = text.len() as u64;
+            self.sha256 = sha256_of(text.as_bytes());
+        }
+    }
+}
+
+/// The sha256 of bytes, in hexadecimal.
+pub(super) fn sha256_of(bytes: &[u8]) -> String {
+    hexadecimal(&Sha256::digest(bytes))
+}
+
+/// A hash as it is written.
+pub(super) fn hexadecimal(hash: &[u8]) -> String {
+    hash.iter().map(|byte| format!("{byte:02x}")).collect()
 }
 
 /// Letters, digits, dot, dash and underscore, not beginning with a dot: safe as a file name anywhere.

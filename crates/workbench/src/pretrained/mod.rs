@@ -20,7 +20,7 @@ use std::path::{Path, PathBuf};
 use swingtag_learn::{EncoderFiles, Watch};
 
 pub use error::{FetchError, SourceFailure};
-pub use manifest::{Encoder, EncoderFile, Manifest, Source};
+pub use manifest::{Encoder, EncoderFile, EncoderKind, Manifest, Source};
 
 /// The pretrained encoders of one cache folder.
 #[derive(Clone, Debug)]
@@ -34,9 +34,11 @@ pub struct Pretrained {
 pub struct InstalledEncoder {
     /// Name in the manifest.
     pub name: String,
-    /// Folder with `config.json`, `tokenizer.json` and `model.safetensors`.
+    /// What it reads.
+    pub kind: EncoderKind,
+    /// Folder with its files: for text `config.json`, `tokenizer.json` and `model.safetensors`.
     pub folder: PathBuf,
-    /// sha256 of `model.safetensors`, 64 hexadecimal digits.
+    /// What names its weights, 64 hexadecimal digits ([`Encoder::sha256`]).
     pub sha256: String,
 }
 
@@ -87,11 +89,13 @@ impl Pretrained {
         install::find(&self.cache, self.manifest.encoder(name)?)
     }
 
-    /// The encoder to use when nobody asked for one: the default, else the first that is installed.
+    /// The encoder of a kind to use when nobody asked for one: the default, else the first that is
+    /// installed.
     #[must_use]
-    pub fn preferred(&self) -> Option<InstalledEncoder> {
-        let others = self.manifest.encoders.iter().map(|e| e.name.as_str());
-        std::iter::once(self.manifest.default.as_str()).chain(others).find_map(|name| self.installed(name))
+    pub fn preferred(&self, kind: EncoderKind) -> Option<InstalledEncoder> {
+        let default = self.manifest.encoder(&self.manifest.default);
+        let of_kind = default.into_iter().chain(&self.manifest.encoders).filter(|e| e.kind == kind);
+        of_kind.into_iter().find_map(|encoder| install::find(&self.cache, encoder))
     }
 
     /// Reads every file of an installed encoder again and compares the hashes.

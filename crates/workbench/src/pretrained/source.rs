@@ -89,7 +89,7 @@ fn unpack_local(encoder: &Encoder, path: &Path, folder: &Path, watch: &dyn Watch
 
 fn copy_folder(encoder: &Encoder, from: &Path, to: &Path, watch: &dyn Watch) -> Result<(), FetchError> {
     let mut before = 0;
-    for file in &encoder.files {
+    for file in encoder.fetched() {
         let path = from.join(&file.name);
         let mut input = File::open(&path).at("open", &path)?;
         archive::copy_exactly(&mut input, file, &to.join(&file.name), &mut |done| {

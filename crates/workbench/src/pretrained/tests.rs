@@ -71,7 +71,9 @@ fn the_built_in_manifest_is_sound() {
     for name in ["config.json", "tokenizer.json", "model.safetensors"] {
         assert!(encoder.files.iter().any(|file| file.name == name), "{name}");
     }
-    assert!(manifest.encoders.iter().all(|encoder| encoder.licence == "Apache-2.0"));
+    assert!(
+        manifest.encoders.iter().all(|encoder| ["Apache-2.0", "MIT"].contains(&encoder.licence.as_str()))
+    );
 }
 
 #[test]
@@ -98,15 +100,42 @@ fn an_encoder_comes_from_a_folder_once_and_is_found_again() {
     let (source, cache) = (folder_with(&files()), tempfile::tempdir().unwrap());
     let pretrained = Pretrained::at(manifest(PACKAGES), cache.path().to_owned());
     assert_eq!(pretrained.installed("tiny"), None);
-    assert_eq!(pretrained.preferred(), None);
+    assert_eq!(pretrained.preferred(EncoderKind::Text), None);
     let installed = fetch_from(&pretrained, source.path()).unwrap();
     assert_eq!(installed.sha256, sha256(&weights()));
     assert_eq!(fs::read(installed.folder.join("model.safetensors")).unwrap(), weights());
     assert_eq!(pretrained.installed("tiny"), Some(installed.clone()));
-    assert_eq!(pretrained.preferred(), Some(installed.clone()));
+    assert_eq!(pretrained.preferred(EncoderKind::Text), Some(installed.clone()));
     pretrained.verify("tiny", &Silent).unwrap();
     drop(source);
     assert_eq!(pretrained.fetch("tiny", None, &Silent).unwrap(), installed, "nothing is fetched twice");
+}
+
+#[test]
+fn other_kinds_are_named_by_all_their_files_and_may_have_one_from_the_manifest() {
+    let weights = ["1 of 2", "2 of 2"];
+    let entry = |weights: [&str; 2]| {
+        let parts = weights.map(|text| {
+            let (name, hash) = (text.replace(' ', "-"), sha256(text.as_bytes()));
+            format!("[[encoder.file]]\nname = \"{name}\"\nbytes = 6\nsha256 = \"{hash}\"\n")
+        });
+        let config = "[[encoder.file]]\nname = \"config.json\"\ntext = \"{}\"\n";
+        let head = "[[encoder]]\nname = \"views\"\nkind = \"photo\"\nabout = \"\"\nlicence = \"MIT\"\n";
+        let source = "[[encoder.source]]\nkind = \"folder\"\nvariable = \"SWINGTAG_NOT_SET\"\n";
+        Manifest::parse(&format!("default = \"views\"\n{head}{config}{}{source}", parts.concat())).unwrap()
+    };
+    let source = folder_with(&weights.map(|text| (text, text.as_bytes().to_vec())));
+    for text in weights {
+        fs::rename(source.path().join(text), source.path().join(text.replace(' ', "-"))).unwrap();
+    }
+    let cache = tempfile::tempdir().unwrap();
+    let pretrained = Pretrained::at(entry(weights), cache.path().to_owned());
+    let installed = pretrained.fetch("views", source.path().to_str(), &Silent).unwrap();
+    assert_eq!(fs::read(installed.folder.join("config.json")).unwrap(), b"{}");
+    assert_eq!(pretrained.preferred(EncoderKind::Photo), Some(installed.clone()));
+    assert_eq!(pretrained.preferred(EncoderKind::Text), None);
+    let other = entry(["1 of 3", "2 of 3"]);
+    assert_ne!(other.encoder("views").unwrap().sha256(), installed.sha256);
 }
 
 #[test]
