@@ -8,6 +8,7 @@ mod artefact;
 pub mod encode;
 mod error;
 pub mod evaluate;
+mod outcome;
 mod rank;
 mod recipe;
 pub mod recipes;
@@ -17,6 +18,7 @@ pub mod split;
 mod watch;
 
 pub use error::LearnError;
+pub use outcome::{On, Outcome, Ranks, Retrieval};
 pub use recipe::{
     Artefact, EncoderFiles, FeatureStore, Labelled, NoFeatures, NoPhotos, PhotoStore, Recipe, Resources,
     Settings, Tagger, TrainingTask,
