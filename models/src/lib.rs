@@ -24,6 +24,8 @@ pub mod photo;
 mod random;
 mod statements;
 mod tagger;
+mod token_statements;
+mod triplet;
 pub mod weights;
 
 pub use bert::{Bert, BertConfig, Packed, Trained};
@@ -36,3 +38,5 @@ pub use parameters::Parameters;
 pub use random::Random;
 pub use statements::{Pooling, StatementHead};
 pub use tagger::{HeadShape, Labelled, TagHead};
+pub use token_statements::{Copied, TokenStatementHead};
+pub use triplet::{Triplet, TripletForm, TripletLoss, cosine, mean_rows};

@@ -86,7 +86,7 @@ impl StatementHead {
 }
 
 /// Equal weights that sum to one for each list of rows; an empty list gives zeros.
-fn means<'a>(lists: impl Iterator<Item = &'a [usize]>) -> RowWeights {
+pub(crate) fn means<'a>(lists: impl Iterator<Item = &'a [usize]>) -> RowWeights {
     let lists: Vec<Vec<(usize, f32)>> =
         lists.map(|rows| rows.iter().map(|row| (*row, 1.0 / rows.len() as f32)).collect()).collect();
     Arc::from(lists)

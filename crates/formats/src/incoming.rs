@@ -2,7 +2,7 @@
 
 use serde::{Deserialize, Serialize};
 use swingtag_catalogue::{
-    Annotation, Certainty, Item, ItemStatus, Prediction, ScoredChoice, ScoredSpan, Values,
+    Annotation, Certainty, Item, ItemStatus, Prediction, ScoredAttribute, ScoredChoice, ScoredSpan, Values,
 };
 
 use crate::{FormatError, RowProblem};
@@ -46,6 +46,8 @@ pub struct Confidences {
     pub values: std::collections::BTreeMap<String, Vec<f32>>,
     /// One per intent; empty when none is given.
     pub intents: Vec<f32>,
+    /// How likely attributes are said at all; empty when nothing is said about it.
+    pub presence: Vec<ScoredAttribute>,
 }
 
 impl IncomingItem {
@@ -70,6 +72,7 @@ impl IncomingItem {
             spans,
             values: value_choices(annotation.values, &given.values),
             intents: intents.collect(),
+            presence: given.presence,
             certainty: Certainty { lowest, ..Certainty::default() },
             ..Prediction::default()
         };

@@ -23,6 +23,11 @@ fn with(id: &str, members: &str) -> Vec<u8> {
     format!(r#"{{"id":"{id}","vertical":"Tea","title":"Green tea",{members}}}"#).into_bytes()
 }
 
+/// An item with a prediction about an attribute's presence.
+fn presence(members: &str) -> Vec<u8> {
+    with("x", &format!(r#""confidence":{{"presence":[{{{members}}}]}}"#))
+}
+
 /// Lines with the reason each is to be refused for.
 fn bad_lines() -> Vec<(&'static str, Vec<u8>)> {
     let span = |members: &str| with("x", &format!(r#""spans":[{{{members}}}]"#));
@@ -72,6 +77,9 @@ fn bad_lines() -> Vec<(&'static str, Vec<u8>)> {
         ("span-words", span(r#""field":"title","start":0,"end":5,"attribute":"A","text":"tea""#)),
         ("confidence-range", span(r#""field":"title","start":0,"end":5,"attribute":"A","confidence":1.5"#)),
         ("confidence-count", with("x", r#""intent":"buy","confidence":{"intent":[]}"#)),
+        ("confidence-range", presence(r#""attribute":"A","confidence":-0.5,"present":true"#)),
+        ("attribute-blank", presence(r#""attribute":" ","confidence":0.5,"present":true"#)),
+        ("wrong-type", presence(r#""attribute":"A","confidence":"high","present":true"#)),
     ]
 }
 

@@ -4,7 +4,9 @@ use std::collections::{BTreeMap, BTreeSet};
 use std::path::Path;
 
 use proptest::prelude::*;
-use swingtag_catalogue::{Annotation, Field, Item, ItemStatus, Prediction, ScoredChoice, ScoredSpan, Span};
+use swingtag_catalogue::{
+    Annotation, Field, Item, ItemStatus, Prediction, ScoredAttribute, ScoredChoice, ScoredSpan, Span,
+};
 use swingtag_formats::export::NativeExport;
 use swingtag_formats::native::{MissingVertical, NativeReader, Outgoing, line, scored_line};
 use swingtag_formats::{FormatError, IncomingItem, Row};
@@ -55,11 +57,17 @@ fn a_prediction_keeps_its_confidences() {
         value: value.to_owned(),
         confidence,
     };
+    let present = |attribute: &str, confidence, present| ScoredAttribute {
+        attribute: attribute.to_owned(),
+        confidence,
+        present,
+    };
     let span = Span::new("title", 0, 5, "Colour");
     let prediction = Prediction {
         spans: vec![ScoredSpan { span, confidence: 0.9321, candidates: Vec::new() }],
         values: vec![scored("green", 0.7), scored("white", 0.2)],
         intents: vec![ScoredChoice { attribute: String::new(), ..scored("buy", 0.55) }],
+        presence: vec![present("Colour", 0.98, true), present("Size", 0.0412, false)],
         ..Prediction::default()
     };
     let written = scored_line(&item("").item, &prediction);

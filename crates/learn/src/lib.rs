@@ -8,6 +8,7 @@ mod artefact;
 pub mod encode;
 mod error;
 pub mod evaluate;
+mod outcome;
 pub mod photos;
 mod rank;
 mod recipe;
@@ -18,6 +19,7 @@ pub mod split;
 mod watch;
 
 pub use error::LearnError;
+pub use outcome::{On, Outcome, Ranks, Retrieval};
 pub use recipe::{
     Artefact, EncoderFiles, FeatureStore, Labelled, NoFeatures, NoPhotos, PhotoStore, Recipe, Resources,
     Settings, Tagger, TrainingTask,

@@ -4,7 +4,7 @@ use serde::Serialize;
 use serde_json::json;
 use swingtag_learn::evaluate::{BaseKind, not_worse};
 use swingtag_learn::recipes::recipe;
-use swingtag_learn::{Artefact, Settings, TrainingTask, Watch};
+use swingtag_learn::{Artefact, Outcome, Settings, TrainingTask, Watch};
 use swingtag_store::{Model, NewModel};
 
 use crate::choice::{Choice, choose};
@@ -43,6 +43,8 @@ pub struct TrainReport {
     pub examples: usize,
     /// Processor seconds of the training itself.
     pub cpu_seconds: f64,
+    /// What the training itself measured.
+    pub outcome: Outcome,
     /// Scores on the holdout, where there is one.
     pub evaluation: Option<Evaluation>,
     /// Whether the version is in use now.
@@ -82,6 +84,7 @@ impl Workbench {
             why: choice.why,
             examples: examples.train.len(),
             cpu_seconds,
+            outcome: artefact.outcome(),
             evaluation: scored.map(|scored| scored.evaluation(&model, base)),
             promoted,
             promotion,
@@ -133,6 +136,7 @@ impl Workbench {
             None => json!({}),
         };
         metrics["examples"] = json!(examples.train.len());
+        metrics["outcome"] = json!(artefact.outcome());
         metrics["measured_on"] = match scored {
             Some(_) => json!(format!("{} holdout items", examples.holdout.len())),
             None => json!("not measured: there is no holdout yet"),

@@ -45,14 +45,26 @@ impl AdamW {
     /// norm over all gradients is held to `largest_norm`; 0 leaves it as it is.
     #[must_use]
     pub fn new(parameters: &Parameters, largest_norm: f64, group: impl Fn(&str) -> Group) -> Self {
-        let slots = parameters.trained().map(|(name, variable)| {
+        Self::of_some(parameters, largest_norm, |name| Some(group(name)))
+    }
+
+    /// An optimiser of those trained parameters to which `group` gives a group. The others stay as they
+    /// are and need no gradient.
+    #[must_use]
+    pub fn of_some(
+        parameters: &Parameters,
+        largest_norm: f64,
+        group: impl Fn(&str) -> Option<Group>,
+    ) -> Self {
+        let slots = parameters.trained().filter_map(|(name, variable)| {
+            let group = group(name)?;
             let zeros = vec![0.0; variable.elem_count()];
-            Slot {
+            Some(Slot {
                 name: name.to_owned(),
                 variable: variable.clone(),
-                group: group(name),
+                group,
                 moments: Mutex::new(Moments { first: zeros.clone(), second: zeros }),
-            }
+            })
         });
         Self { slots: slots.collect(), largest_norm, step: 0 }
     }

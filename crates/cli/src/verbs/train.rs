@@ -53,6 +53,7 @@ fn readable(report: &TrainReport) -> String {
         "{}: {} on {} items in {:.1} CPU s. {}",
         report.model, report.recipe, report.examples, report.cpu_seconds, report.why
     )];
+    lines.extend(report.outcome.lines());
     match &report.evaluation {
         Some(evaluation) => lines.push(figures(evaluation)),
         None => lines.push("no holdout to measure on yet; `swingtag evaluate` cross-validates".to_owned()),

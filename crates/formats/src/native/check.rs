@@ -2,7 +2,7 @@
 
 use std::collections::{BTreeMap, BTreeSet, HashSet};
 
-use swingtag_catalogue::{Annotation, Field, Item, ItemStatus, Span, Values};
+use swingtag_catalogue::{Annotation, Field, Item, ItemStatus, ScoredAttribute, Span, Values};
 
 use super::offsets;
 use super::row::Raw;
@@ -216,7 +216,18 @@ fn confidences(
         Some(given) => probabilities("confidence.intent", given, intents.len())?,
         None => Vec::new(),
     };
-    Ok(Confidences { spans, values: by_name, intents })
+    let presence = scores.presence.unwrap_or_default();
+    presence.iter().try_for_each(checked_presence)?;
+    Ok(Confidences { spans, values: by_name, intents, presence })
+}
+
+fn checked_presence(said: &ScoredAttribute) -> Result<(), Found> {
+    let wrong = |value: String, reason| Err(Found::new("confidence.presence", value, reason));
+    match probability(Some(f64::from(said.confidence))) {
+        _ if said.attribute.trim().is_empty() => wrong(said.attribute.clone(), Reason::AttributeBlank),
+        Err(c) => wrong(c.to_string(), Reason::ConfidenceRange),
+        Ok(_) => Ok(()),
+    }
 }
 
 fn probabilities(column: &str, given: Vec<f64>, expected: usize) -> Result<Vec<f32>, Found> {

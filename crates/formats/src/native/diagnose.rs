@@ -157,7 +157,8 @@ fn offset(column: &str, value: &Value) -> Option<Found> {
 }
 
 fn scores(value: &Value) -> Option<Found> {
-    let expected = "{\"attributes\": {name: [numbers]}, \"intent\": [numbers]}";
+    let expected = "{\"attributes\": {name: [numbers]}, \"intent\": [numbers], \
+        \"presence\": [{\"attribute\": name, \"confidence\": number, \"present\": true or false}]}";
     let right = value.is_null() || Scores::deserialize(value).is_ok();
     wrong_unless(right, "confidence", value, expected)
 }

@@ -5,7 +5,7 @@ use std::marker::PhantomData;
 
 use serde::Deserialize;
 use serde::de::{Deserializer, MapAccess, SeqAccess, Visitor};
-use swingtag_catalogue::Values;
+use swingtag_catalogue::{ScoredAttribute, Values};
 
 use crate::Reason;
 use crate::problem::Found;
@@ -83,7 +83,7 @@ impl<'de> Deserialize<'de> for Texts {
     }
 }
 
-/// Confidences of whole-item values and intents, in the order of the values.
+/// Confidences of whole-item values and intents, in the order of the values, and of presence.
 #[derive(Debug, Deserialize)]
 #[serde(deny_unknown_fields)]
 pub(super) struct Scores {
@@ -93,4 +93,7 @@ pub(super) struct Scores {
     /// Of the intents.
     #[serde(default)]
     pub(super) intent: Option<Vec<f64>>,
+    /// How likely attributes are said at all.
+    #[serde(default)]
+    pub(super) presence: Option<Vec<ScoredAttribute>>,
 }

@@ -3,7 +3,7 @@
 use std::collections::BTreeMap;
 
 use serde::ser::{Serialize, SerializeMap, Serializer};
-use swingtag_catalogue::{Annotation, Field, Item, ItemStatus, Prediction, Span};
+use swingtag_catalogue::{Annotation, Field, Item, ItemStatus, Prediction, ScoredAttribute, Span};
 
 use super::is_key;
 use crate::Confidences;
@@ -29,11 +29,11 @@ pub fn line(out: Outgoing<'_>) -> String {
 }
 
 /// The line for an item with a model's answer: a confidence beside each span, and for whole-item
-/// values and intents under `confidence`.
+/// values, intents and the presence of attributes under `confidence`.
 #[must_use]
 pub fn scored_line(item: &Item, prediction: &Prediction) -> String {
     let mut annotation = Annotation::default();
-    let mut sure = Confidences::default();
+    let mut sure = Confidences { presence: prediction.presence.clone(), ..Confidences::default() };
     for scored in &prediction.spans {
         annotation.spans.push(scored.span.clone());
         sure.spans.push(Some(scored.confidence));
@@ -126,8 +126,9 @@ fn annotation_part<M: SerializeMap>(
     if !said.note.is_empty() {
         map.serialize_entry("note", &said.note)?;
     }
-    if !sure.values.is_empty() || !sure.intents.is_empty() {
-        map.serialize_entry("confidence", &Scores { attributes: &sure.values, intent: &sure.intents })?;
+    let Confidences { values: attributes, intents: intent, presence, .. } = sure;
+    if !attributes.is_empty() || !intent.is_empty() || !presence.is_empty() {
+        map.serialize_entry("confidence", &Scores { attributes, intent, presence })?;
     }
     Ok(())
 }
@@ -169,4 +170,6 @@ struct Scores<'a> {
     attributes: &'a BTreeMap<String, Vec<f32>>,
     #[serde(skip_serializing_if = "<[f32]>::is_empty")]
     intent: &'a [f32],
+    #[serde(skip_serializing_if = "<[ScoredAttribute]>::is_empty")]
+    presence: &'a [ScoredAttribute],
 }

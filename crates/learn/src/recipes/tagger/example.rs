@@ -2,6 +2,7 @@
 
 use swingtag_models::Random;
 
+use super::descriptions;
 use super::input::{Input, TextInput};
 use super::lexicon::Own;
 use super::network::Network;
@@ -19,6 +20,8 @@ pub(super) struct Example {
     pub(super) tags: Vec<Vec<usize>>,
     /// Of every statement about the item: 1 or 0, or −1 where it does not concern its vertical.
     pub(super) statements: Vec<f32>,
+    /// Its description, where training embeds it beside the title.
+    pub(super) description: Option<TextInput>,
 }
 
 /// All items that have tokens. `own` is what each has added to the lexicon; it may be empty.
@@ -33,18 +36,20 @@ pub(super) fn examples(
         watch.tick("reading", number as u64, items.len() as u64)?;
         let input = Input::new(network, &labelled.item, own.get(number))?;
         if !input.texts.is_empty() {
-            examples.push(example(network, input, labelled));
+            examples.push(example(network, input, labelled)?);
         }
     }
     Ok(examples)
 }
 
-fn example(network: &Network<'_>, input: Input, labelled: &Labelled) -> Example {
+fn example(network: &Network<'_>, input: Input, labelled: &Labelled) -> Result<Example, LearnError> {
     let (vertical, spans) = (&labelled.item.vertical, &labelled.gold.spans);
     let gold = |text: &TextInput| network.tags.gold(vertical, &text.name, &text.field.places, spans);
     let tags = input.texts.iter().map(gold).collect();
     let statements = network.statements.targets(labelled);
-    Example { input, tags, statements }
+    let embedded = network.settings.triplet_weight > 0.0;
+    let description = if embedded { descriptions::read(network, &labelled.item)? } else { None };
+    Ok(Example { input, tags, statements, description })
 }
 
 /// A round in random order, in batches of similar length.

@@ -1,5 +1,6 @@
 //! An item as a network reads it, without any label.
 
+use serde::Deserialize;
 use swingtag_catalogue::Item;
 
 use super::lexicon::{Features, Own, Reader};
@@ -7,13 +8,23 @@ use super::network::Network;
 use crate::encode::EncodedField;
 use crate::error::LearnError;
 
+/// Which texts of an item are tagged.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Deserialize)]
+#[serde(rename_all = "lowercase")]
+pub(super) enum TaggedFields {
+    All,
+    Title,
+}
+
 /// An item ready for the network.
 pub(super) struct Input {
     pub(super) vertical: String,
     /// Group of the tags that its vertical has.
     pub(super) group: usize,
-    /// Fields that have at least one token.
+    /// Fields that are tagged and have at least one token.
     pub(super) texts: Vec<TextInput>,
+    /// Which of these is the title.
+    pub(super) title: Option<usize>,
 }
 
 /// A field ready for the network.
@@ -31,7 +42,9 @@ impl Input {
     /// added to the lexicon.
     pub(super) fn new(network: &Network<'_>, item: &Item, own: Option<&Own>) -> Result<Self, LearnError> {
         let mut texts = Vec::with_capacity(item.fields.len());
-        for field in &item.fields {
+        let title = title_name(item);
+        let all = network.settings.fields == TaggedFields::All;
+        for field in item.fields.iter().filter(|field| all || Some(field.name.as_str()) == title) {
             let encoded = network.text.read(&item.vertical, &field.text)?;
             if encoded.places.is_empty() {
                 continue;
@@ -47,11 +60,18 @@ impl Input {
             });
         }
         let group = network.tags.group(&item.vertical);
-        Ok(Self { vertical: item.vertical.clone(), group, texts })
+        let title = texts.iter().position(|text| Some(text.name.as_str()) == title);
+        Ok(Self { vertical: item.vertical.clone(), group, texts, title })
     }
 
     /// Tokens that the encoder computes: the cost of the item.
     pub(super) fn size(&self) -> usize {
         self.texts.iter().flat_map(|text| &text.field.windows).map(|window| window.ids.len()).sum()
     }
+}
+
+/// Name of the field that is the item's title: the one of that name, or the first.
+pub(super) fn title_name(item: &Item) -> Option<&str> {
+    let named = item.fields.iter().find(|field| field.name == "title");
+    named.or(item.fields.first()).map(|field| field.name.as_str())
 }

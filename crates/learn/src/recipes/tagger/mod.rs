@@ -6,17 +6,24 @@
 //! were trained, and names the encoder that the others come from by the hash of its weights.
 
 mod best;
+mod descriptions;
 mod example;
 mod input;
+mod intents;
 mod lexicon;
+mod losses;
 mod network;
 mod predict;
+mod reading;
+mod retrieval;
 mod score;
 mod settings;
 mod statements;
+mod step;
 mod text;
 mod thresholds;
 mod train;
+mod triplet;
 
 #[cfg(test)]
 mod tests;
@@ -32,6 +39,7 @@ use self::statements::Statements;
 use self::thresholds::Thresholds;
 use crate::encode::TagSet;
 use crate::error::LearnError;
+use crate::outcome::Outcome;
 use crate::recipe::{Artefact, Recipe, Resources, Tagger, TrainingTask};
 use crate::settings as defaults;
 
@@ -54,6 +62,18 @@ pub const BERT_CRF: TaggerRecipe = TaggerRecipe {
     about: "pretrained encoder with a linear-chain CRF: best with enough labels",
 };
 
+/// Entities and intents of queries together (paper 3: BERT-Multitask).
+pub const INTENT_NER: TaggerRecipe = TaggerRecipe {
+    name: "intent-ner",
+    about: "pretrained encoder with a tag softmax; every token also judges the intents of its query",
+};
+
+/// Titles beside descriptions (paper 4: BERT-Multitask-Triplet).
+pub const TRIPLET_NER: TaggerRecipe = TaggerRecipe {
+    name: "triplet-ner",
+    about: "tags titles; while training, a title is drawn towards its own description",
+};
+
 /// The product's own recipe: the parts of the papers put together.
 pub const AUTO: TaggerRecipe = TaggerRecipe {
     name: "auto",
@@ -70,6 +90,8 @@ struct Data {
     thresholds: Thresholds,
     #[serde(default)]
     lexicon: Option<Lexicon>,
+    #[serde(default)]
+    outcome: Outcome,
     encoder_sha256: Option<String>,
 }
 
@@ -89,6 +111,7 @@ impl Recipe for TaggerRecipe {
     fn train(&self, task: &TrainingTask<'_>) -> Result<Artefact, LearnError> {
         let settings: TaggerSettings = defaults::read(self.name, task.settings)?;
         let settings = settings.for_examples(task.examples.len());
+        settings.check()?;
         let tags = TagSet::new(task.schema, task.examples);
         let (lexicon, own) = if settings.lexicon {
             let (lexicon, own) = Lexicon::learn(task.schema, &tags, task.examples);
@@ -105,17 +128,18 @@ impl Recipe for TaggerRecipe {
             seed: task.seed,
             resources: task.resources,
         };
-        let (network, thresholds) = pool(task.resources)?.install(|| {
+        let (network, learnt) = pool(task.resources)?.install(|| {
             let network = Network::new(plan)?;
-            let thresholds = train::train(&network, task, &own)?;
-            Ok::<_, LearnError>((network, thresholds))
+            let learnt = train::train(&network, task, &own)?;
+            Ok::<_, LearnError>((network, learnt))
         })?;
         let mut settings = defaults::complete(self.name, task.settings)?;
         settings.insert("frozen".to_owned(), network.settings.frozen.to_string());
         let encoder = network.encoder().cloned();
         let data = Data {
             encoder_sha256: encoder.as_ref().map(|encoder| encoder.sha256.clone()),
-            thresholds,
+            thresholds: learnt.thresholds,
+            outcome: learnt.outcome,
             lexicon: network.lexicon.as_ref().map(|lexicon| lexicon.lexicon().clone()),
             tags: network.tags,
             statements: network.statements,

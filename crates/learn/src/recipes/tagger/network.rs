@@ -7,7 +7,10 @@ use swingtag_models::{
 };
 
 use super::input::{Input, TextInput};
+use super::intents::IntentHead;
 use super::lexicon::{Lexicon, OTHERS, Reader, STRENGTHS, tensors};
+use super::predict::probabilities;
+use super::reading::Reading;
 use super::settings::TaggerSettings;
 use super::statements::Statements;
 use super::text::{self, States, TextEncoder};
@@ -35,7 +38,9 @@ pub(super) struct Network<'a> {
     pub(super) parameters: Parameters,
     pub(super) text: Box<dyn TextEncoder + 'a>,
     pub(super) head: TagHead,
+    /// Of presence and values.
     pub(super) statement_head: Option<StatementHead>,
+    pub(super) intent_head: Option<IntentHead>,
     pub(super) lexicon: Option<Reader>,
     feature_head: Option<FeatureHead>,
 }
@@ -57,8 +62,12 @@ pub(super) struct Output {
     pub(super) scores: Tensor,
     /// For each item and text the rows of its places.
     pub(super) rows: Vec<Vec<Vec<usize>>>,
-    /// Logits of the statements `(B, statements)`, where there are any.
+    /// For each item the rows that stand for it.
+    pub(super) poolings: Vec<Pooling>,
+    /// Logits of presence and values `(B, statements)`, where there are any.
     pub(super) statements: Option<Tensor>,
+    /// Logits of the intents, as [`IntentHead::forward`] gives them, where there are any.
+    pub(super) intents: Option<Tensor>,
 }
 
 impl<'a> Network<'a> {
@@ -74,7 +83,7 @@ impl<'a> Network<'a> {
             chain: plan.settings.crf,
         };
         let head = TagHead::new(&shape, &mut parameters, &mut random)?;
-        let statement_head = match plan.statements.len() {
+        let statement_head = match plan.statements.others() {
             0 => None,
             count => {
                 let shape = (text.width(), 0, count);
@@ -88,9 +97,12 @@ impl<'a> Network<'a> {
                 Some(FeatureHead::new(&STRENGTHS, shape, &mut parameters, &mut random)?)
             }
         };
+        let intents = (text.width(), plan.statements.len() - plan.statements.others());
+        let intent_head = IntentHead::new(plan.settings.intent_level, intents, &mut parameters, &mut random)?;
         Ok(Self {
             lexicon: plan.lexicon.map(Reader::new),
             feature_head,
+            intent_head,
             groups: plan.tags.groups(),
             tags: plan.tags,
             settings: plan.settings,
@@ -116,22 +128,49 @@ impl<'a> Network<'a> {
 
     /// Everything about a batch of items; what is said about one does not depend on the others.
     pub(super) fn forward(&self, inputs: &[&Input], mode: &mut Mode<'_>) -> Result<Output, LearnError> {
-        let texts: Vec<(&str, &TextInput)> = inputs
-            .iter()
-            .flat_map(|input| input.texts.iter().map(|text| (input.vertical.as_str(), text)))
-            .collect();
-        let states = self.text.states(&texts, mode)?;
-        let items = by_item(inputs, &states);
+        let reading = Reading::new(self, inputs, mode)?;
+        let mut output = self.tag(&reading, mode)?;
+        output.intents = self.intents(&reading, mode)?;
+        Ok(output)
+    }
+
+    /// Tags and statements of a batch that has been read, without its intents.
+    pub(super) fn tag(&self, reading: &Reading<'_>, mode: &mut Mode<'_>) -> Result<Output, LearnError> {
+        let states = &reading.states.rows;
         let statements = match &self.statement_head {
-            Some(head) => Some(head.forward(&states.rows, &items.poolings, None, mode)?),
+            Some(head) => Some(head.forward(states, &reading.poolings, None, mode)?),
             None => None,
         };
-        let mut scores = self.head.forward(&states.rows, mode)?;
+        let mut scores = self.head.forward(states, mode)?;
         if let Some(head) = &self.feature_head {
-            let features = self.features(&texts, &states)?;
+            let features = self.features(&reading.texts, &reading.states)?;
             scores = (scores + head.forward(&features)?).map_err(ModelError::from)?;
         }
-        Ok(Output { scores, rows: items.rows, statements })
+        let (rows, poolings) = (reading.rows.clone(), reading.poolings.clone());
+        Ok(Output { scores, rows, poolings, statements, intents: None })
+    }
+
+    /// Logits of the intents of a batch that has been read, where the network judges any.
+    pub(super) fn intents(
+        &self,
+        reading: &Reading<'_>,
+        mode: &mut Mode<'_>,
+    ) -> Result<Option<Tensor>, LearnError> {
+        let Some(head) = &self.intent_head else { return Ok(None) };
+        Ok(Some(head.forward(&reading.states.rows, &reading.poolings, mode)?))
+    }
+
+    /// For each item of a batch the probabilities of all statements, in their order.
+    pub(super) fn probabilities(&self, output: &Output) -> Result<Vec<Vec<f32>>, LearnError> {
+        let mut all = match &output.statements {
+            Some(logits) => probabilities(logits)?,
+            None => vec![Vec::new(); output.rows.len()],
+        };
+        if let (Some(head), Some(logits)) = (&self.intent_head, &output.intents) {
+            let intents = head.probabilities(logits, &output.poolings)?;
+            all.iter_mut().zip(intents).for_each(|(item, intents)| item.extend(intents));
+        }
+        Ok(all)
     }
 
     /// What the lexicon says about the rows of the states.
@@ -142,22 +181,4 @@ impl<'a> Network<'a> {
             known.filter_map(|((_, text), places)| Some((text.features.as_ref()?, places.as_slice())));
         Ok(tensors(known, (rows, self.tags.tags()), self.parameters.device())?)
     }
-}
-
-/// Rows of the states by item.
-struct ByItem {
-    rows: Vec<Vec<Vec<usize>>>,
-    poolings: Vec<Pooling>,
-}
-
-fn by_item(inputs: &[&Input], states: &States) -> ByItem {
-    let (mut rows, mut poolings, mut next) = (Vec::new(), Vec::new(), 0);
-    for input in inputs {
-        let texts = next..next + input.texts.len();
-        let own = states.places[texts.clone()].to_vec();
-        poolings.push(Pooling { tokens: own.concat(), first: states.first[texts.clone()].to_vec() });
-        rows.push(own);
-        next = texts.end;
-    }
-    ByItem { rows, poolings }
 }

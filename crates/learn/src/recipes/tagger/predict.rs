@@ -42,10 +42,8 @@ impl<'a> NetworkTagger<'a> {
         }
         let output = self.network.forward(&[&input], &mut Mode::Predict)?;
         self.tag(&input, &output, &mut prediction)?;
-        if let Some(logits) = &output.statements {
-            let probabilities = probabilities(logits)?.remove(0);
-            self.network.statements.say(&item.vertical, &probabilities, &self.thresholds, &mut prediction);
-        }
+        let probabilities = self.network.probabilities(&output)?.remove(0);
+        self.network.statements.say(&item.vertical, &probabilities, &self.thresholds, &mut prediction);
         Ok(prediction)
     }
 

@@ -7,7 +7,6 @@ use swingtag_models::{Mode, ModelError};
 
 use super::example::Example;
 use super::network::{Network, Output};
-use super::predict::probabilities;
 use super::statements::Kind;
 use super::thresholds::{Judged, Thresholds};
 use crate::encode::stretches;
@@ -37,12 +36,12 @@ pub(super) fn score(
         let counts = some.par_iter().map(|example| {
             let output = network.forward(&[&example.input], &mut Mode::Predict)?;
             let (hits, spans) = count_spans(example, &output, &transitions[example.input.group])?;
-            Ok((hits, spans, judge(example, &output)?))
+            Ok((hits, spans, judge(network, example, &output)?))
         });
         for (hits, spans, item) in counts.collect::<Result<Vec<_>, LearnError>>()? {
             right += hits;
             total += spans;
-            judged.extend(item);
+            judged.push(item);
         }
     }
     let thresholds = Thresholds::fit(&network.statements, &judged);
@@ -69,13 +68,12 @@ fn count_spans(
     Ok((hits, spans))
 }
 
-fn judge(example: &Example, output: &Output) -> Result<Option<Judged>, LearnError> {
-    let Some(logits) = &output.statements else { return Ok(None) };
-    Ok(Some(Judged {
+fn judge(network: &Network<'_>, example: &Example, output: &Output) -> Result<Judged, LearnError> {
+    Ok(Judged {
         vertical: example.input.vertical.clone(),
-        probabilities: probabilities(logits)?.remove(0),
+        probabilities: network.probabilities(output)?.remove(0),
         targets: example.statements.clone(),
-    }))
+    })
 }
 
 /// The same for values and intents. Presence says nothing that spans do not say.
@@ -86,7 +84,7 @@ fn count_statements(network: &Network<'_>, judged: &[Judged], thresholds: &Thres
     for item in judged {
         let there = |number: &usize| item.targets[*number] > 0.5;
         let candidates = network.statements.candidates(&item.vertical, &item.probabilities);
-        let holds = |number: &usize| item.probabilities[*number] >= thresholds.of(all[*number].kind());
+        let holds = |number: &usize| item.probabilities[*number] >= thresholds.of(&all[*number]);
         let said: Vec<usize> = candidates.into_iter().filter(counted).filter(holds).collect();
         hits += said.iter().filter(|number| there(number)).count();
         statements += said.len() + (0..all.len()).filter(counted).filter(there).count();

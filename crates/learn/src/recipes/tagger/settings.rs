@@ -2,7 +2,11 @@
 
 use serde::Deserialize;
 
+use super::input::TaggedFields;
+use super::intents::{IntentLevel, IntentPass};
+use super::triplet::{TextEmbedding, TripletKind};
 use crate::encode::SequenceShape;
+use crate::error::LearnError;
 
 /// What turns a text into hidden states.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Deserialize)]
@@ -17,11 +21,20 @@ pub(super) enum TextKind {
 #[serde(deny_unknown_fields)]
 pub(super) struct TaggerSettings {
     pub(super) text: TextKind,
+    pub(super) fields: TaggedFields,
     pub(super) crf: bool,
     pub(super) presence: bool,
     pub(super) choices: bool,
     pub(super) intents: bool,
     pub(super) statement_weight: f64,
+    pub(super) intent_level: IntentLevel,
+    pub(super) intent_pass: IntentPass,
+    pub(super) intent_rate: f64,
+    pub(super) triplet_weight: f64,
+    pub(super) triplet_form: TripletKind,
+    pub(super) triplet_temperature: f64,
+    pub(super) triplet_embedding: TextEmbedding,
+    pub(super) description_pieces: usize,
     pub(super) lexicon: bool,
     pub(super) frozen: bool,
     pub(super) frozen_below: usize,
@@ -46,8 +59,11 @@ pub(super) struct TaggerSettings {
     pub(super) frozen_layers: usize,
 }
 
-/// Beginnings of the names of parameters that do not belong to the text encoder.
-const HEADS: [&str; 2] = ["head.", "statements."];
+/// Beginnings of the names of heads' parameters.
+const HEADS: [&str; 3] = ["head.", "statements.", "intents."];
+
+/// Beginnings of the names of other parameters that do not belong to the text encoder.
+const OTHERS: [&str; 2] = ["chain.", "features."];
 
 impl TaggerSettings {
     /// Decides what depends on the number of labelled items.
@@ -59,6 +75,20 @@ impl TaggerSettings {
     /// Share of hidden values dropped while training.
     pub(super) fn dropped(&self) -> f32 {
         (if self.frozen { self.frozen_dropout } else { self.dropout }) as f32
+    }
+
+    /// Refuses settings that contradict each other.
+    pub(super) fn check(&self) -> Result<(), LearnError> {
+        if self.triplet_weight > 0.0 && self.frozen {
+            return Err(LearnError::Setting {
+                key: "frozen".to_owned(),
+                value: "true".to_owned(),
+                reason: "descriptions teach the encoder, which would stay as published; \
+                         set frozen=false, or triplet_weight=0"
+                    .to_owned(),
+            });
+        }
+        Ok(())
     }
 
     pub(super) fn sequences(&self) -> SequenceShape {
@@ -79,6 +109,11 @@ impl TaggerSettings {
     /// Width of the head's hidden layer, 0 for none.
     pub(super) fn hidden(&self) -> usize {
         if self.frozen { self.frozen_hidden } else { 0 }
+    }
+
+    /// Whether a parameter belongs to the text encoder, by its name.
+    pub(super) fn of_text(&self, parameter: &str) -> bool {
+        !HEADS.iter().chain(&OTHERS).any(|name| parameter.starts_with(name))
     }
 
     /// Learning rate of a parameter by its name.

@@ -13,6 +13,7 @@ use crate::encode::round4;
 use crate::recipe::Labelled;
 
 /// One statement. Equal statements of several verticals are one, so that verticals learn from each other.
+/// Statements are ordered by their kind; intents stand last.
 #[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize)]
 #[serde(rename_all = "lowercase")]
 pub(super) enum Statement {
@@ -102,6 +103,11 @@ impl Statements {
         &self.all
     }
 
+    /// Number of the statements that are not intents; intents come last.
+    pub(super) fn others(&self) -> usize {
+        self.all.partition_point(|statement| statement.kind() != Kind::Intent)
+    }
+
     /// 1 or 0 for each statement, −1 where it does not concern the item's vertical.
     pub(super) fn targets(&self, labelled: &Labelled) -> Vec<f32> {
         let mut targets = vec![-1.0; self.all.len()];
@@ -137,7 +143,7 @@ impl Statements {
     ) {
         for number in self.candidates(vertical, probabilities) {
             let (statement, confidence) = (&self.all[number], round4(f64::from(probabilities[number])));
-            let holds = probabilities[number] >= thresholds.of(statement.kind());
+            let holds = probabilities[number] >= thresholds.of(statement);
             let choice = |attribute: &str, value: &str| ScoredChoice {
                 attribute: attribute.to_owned(),
                 value: value.to_owned(),

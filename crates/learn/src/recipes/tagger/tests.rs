@@ -12,6 +12,8 @@ use super::*;
 use crate::recipe::{EncoderFiles, FeatureStore, Labelled, Settings};
 use crate::watch::{Silent, Stopped, Watch};
 
+mod heads;
+
 const WORDS: [&str; 24] = [
     "[PAD]", "[UNK]", "[CLS]", "[SEP]", "[MASK]", "jeans", "chain", "red", "blue", "green", "slim", "wide",
     "fit", "gold", "silver", "10", "20", "cm", "for", "men", "women", "new", "##s", ",",

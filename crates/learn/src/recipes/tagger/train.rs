@@ -1,22 +1,28 @@
 //! The training loop: rounds over batches, the best round on the dev items kept.
 
-use candle_core::Tensor;
 use rayon::prelude::*;
-use swingtag_models::optim::{AdamW, Group, Schedule};
-use swingtag_models::{Labelled, Mode, ModelError, Random};
+use swingtag_models::Random;
+use swingtag_models::optim::Schedule;
 
 use super::best::Best;
 use super::example::{Example, batches, examples};
-use super::input::Input;
 use super::lexicon::Own;
-use super::network::{Network, Output};
-use super::statements::KINDS;
+use super::network::Network;
+use super::retrieval::Described;
+use super::step::Steps;
 use super::thresholds::Thresholds;
 use crate::error::LearnError;
+use crate::outcome::Outcome;
 use crate::recipe::TrainingTask;
 use crate::watch::Watch;
 
-/// Trains the network in place and tells the thresholds that fit it.
+/// What training finds out besides the weights.
+pub(super) struct Learnt {
+    pub(super) thresholds: Thresholds,
+    pub(super) outcome: Outcome,
+}
+
+/// Trains the network in place and tells what fits it.
 ///
 /// # Errors
 /// Too little to learn from, a stop, or a failure of the networks.
@@ -24,7 +30,7 @@ pub(super) fn train(
     network: &Network<'_>,
     task: &TrainingTask<'_>,
     own: &[Own],
-) -> Result<Thresholds, LearnError> {
+) -> Result<Learnt, LearnError> {
     let all = examples(network, task.examples, own, task.watch)?;
     if all.is_empty() {
         return Err(LearnError::TooLittle(
@@ -32,6 +38,7 @@ pub(super) fn train(
         ));
     }
     let dev = examples(network, task.dev, &[], task.watch)?;
+    let described = Described::begin(network, &dev, &all, task.seed)?;
     if network.settings.frozen {
         warm(network, &all, task.watch)?;
     }
@@ -41,87 +48,21 @@ pub(super) fn train(
     let rounds = settings.rounds(all.len());
     let steps = rounds * settings.steps(all.len());
     let schedule = Schedule::new(steps, settings.warmup);
-    let mut optimiser = AdamW::new(&network.parameters, settings.clip, |name| Group {
-        rate: settings.rate(name),
-        decay: settings.decay(name),
-    });
+    let mut learner = Steps::new(network, task.seed);
     let (mut step, mut best) = (0, Best::default());
     for _ in 0..rounds {
         for batch in batches(&all, settings.batch, &mut random) {
             task.watch.tick("training", step as u64, steps as u64)?;
             let batch: Vec<&Example> = batch.into_iter().map(|number| &all[number]).collect();
-            learn(network, &mut optimiser, &batch, &mut random, schedule.factor(step))?;
+            learner.learn(&batch, &mut random, schedule.factor(step))?;
             step += 1;
         }
         best.offer(network, &dev, task.watch)?;
     }
     task.watch.tick("training", steps as u64, steps as u64)?;
-    best.restore(network)
-}
-
-/// One step on one batch.
-fn learn(
-    network: &Network<'_>,
-    optimiser: &mut AdamW,
-    batch: &[&Example],
-    random: &mut Random,
-    factor: f64,
-) -> Result<(), LearnError> {
-    let rate = network.settings.dropped();
-    let mut mode = Mode::Train { random, hidden: rate, attention: rate };
-    let inputs: Vec<&Input> = batch.iter().map(|example| &example.input).collect();
-    let output = network.forward(&inputs, &mut mode)?;
-    let mut loss = tag_loss(network, &output, batch)?;
-    if let Some(more) = statement_loss(network, &output, batch)? {
-        loss = plus(&loss, &more, network.settings.statement_weight)?;
-    }
-    optimiser.step(&loss, factor)?;
-    Ok(())
-}
-
-fn tag_loss(network: &Network<'_>, output: &Output, batch: &[&Example]) -> Result<Tensor, LearnError> {
-    let mut labelled = Vec::new();
-    for (example, rows) in batch.iter().zip(&output.rows) {
-        let group = example.input.group;
-        let texts = rows.iter().zip(&example.tags);
-        labelled.extend(texts.map(|(rows, tags)| Labelled { rows: rows.clone(), tags: tags.clone(), group }));
-    }
-    let labelled: Vec<&Labelled> = labelled.iter().collect();
-    Ok(network.head.loss(&output.scores, &network.groups, &labelled)?.1)
-}
-
-/// Binary cross entropy of the statements: a mean for each kind, so that many values of a list do not
-/// drown a few intents; the sum of the kinds.
-fn statement_loss(
-    network: &Network<'_>,
-    output: &Output,
-    batch: &[&Example],
-) -> Result<Option<Tensor>, LearnError> {
-    let (Some(head), Some(logits)) = (&network.statement_head, &output.statements) else { return Ok(None) };
-    let mut total: Option<Tensor> = None;
-    for kind in KINDS {
-        let of_kind = |(number, target): (usize, &f32)| {
-            if network.statements.all()[number].kind() == kind { *target } else { -1.0 }
-        };
-        let targets: Vec<Vec<f32>> = batch
-            .iter()
-            .map(|example| example.statements.iter().enumerate().map(of_kind).collect())
-            .collect();
-        if targets.iter().flatten().all(|target| *target < 0.0) {
-            continue;
-        }
-        let (_, loss) = head.loss(logits, &targets)?;
-        total = Some(match total {
-            Some(sum) => plus(&sum, &loss, 1.0)?,
-            None => loss,
-        });
-    }
-    Ok(total)
-}
-
-/// `sum + weight · more`
-fn plus(sum: &Tensor, more: &Tensor, weight: f64) -> Result<Tensor, LearnError> {
-    Ok((sum + (more * weight).map_err(ModelError::from)?).map_err(ModelError::from)?)
+    let thresholds = best.restore(network)?;
+    let retrieval = described.map(|described| described.finish(network)).transpose()?;
+    Ok(Learnt { thresholds, outcome: Outcome { retrieval } })
 }
 
 /// Computes what can be kept of all examples once.
