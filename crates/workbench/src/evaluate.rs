@@ -8,12 +8,13 @@ use swingtag_learn::evaluate::{
     BaseKind, ItemScore, Report, cross_validate, evaluate, micro_f1_interval, score_items,
 };
 use swingtag_learn::recipes::recipe;
-use swingtag_learn::{Artefact, Labelled, TrainingTask, Watch};
+use swingtag_learn::{Artefact, Labelled, PhotoStore, Resources, TrainingTask, Watch};
 use swingtag_store::Model;
 
 use crate::error::WorkbenchError;
 use crate::examples::gold_of;
 use crate::models::version;
+use crate::photos::PhotoFolder;
 use crate::workbench::Workbench;
 
 /// Folds of a cross-validation.
@@ -65,7 +66,9 @@ impl Workbench {
         if gold.is_empty() && request.on == "holdout" {
             return self.cross_validated(&model, &artefact, watch);
         }
-        let predictions = self.predict_with(&artefact, &gold, watch)?;
+        let beside = PhotoFolder::of_file(Path::new(&request.on));
+        let photos: &dyn PhotoStore = if kind == BaseKind::File { &beside } else { self };
+        let predictions = self.predict_with(&artefact, &gold, photos, watch)?;
         let scored = Scored::new(&gold, &predictions, kind)?;
         Ok(scored.evaluation(&model, base))
     }
@@ -124,9 +127,10 @@ impl Workbench {
         &self,
         artefact: &Artefact,
         gold: &[Labelled],
+        photos: &dyn PhotoStore,
         watch: &dyn Watch,
     ) -> Result<Vec<Prediction>, WorkbenchError> {
-        let resources = self.resources();
+        let resources = Resources { photos, ..self.resources() };
         let tagger = recipe(&artefact.recipe)?.open(artefact, &resources)?;
         let items: Vec<_> = gold.iter().map(|labelled| labelled.item.clone()).collect();
         Ok(tagger.predict(&items, watch)?)

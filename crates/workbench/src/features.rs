@@ -2,6 +2,7 @@
 //!
 //! Nothing here is worth a sync or an error: what cannot be read or written is computed again.
 
+use std::collections::HashMap;
 use std::path::{Path, PathBuf};
 use std::sync::{Mutex, PoisonError};
 
@@ -51,6 +52,29 @@ impl FeatureStore for FeatureFile {
     }
 }
 
+/// Most bytes of [`FeatureMemory`].
+const MOST_MEMORY: usize = 256 << 20;
+
+/// Encoder outputs kept while a program runs, where there is no project to keep them beside. Begun anew
+/// when it is full.
+#[derive(Default)]
+pub(crate) struct FeatureMemory(Mutex<(HashMap<[u8; 32], Vec<u8>>, usize)>);
+
+impl FeatureStore for FeatureMemory {
+    fn get(&self, key: &[u8; 32]) -> Option<Vec<u8>> {
+        self.0.lock().unwrap_or_else(PoisonError::into_inner).0.get(key).cloned()
+    }
+
+    fn put(&self, key: &[u8; 32], value: &[u8]) {
+        let mut kept = self.0.lock().unwrap_or_else(PoisonError::into_inner);
+        if kept.1 + value.len() > MOST_MEMORY {
+            *kept = (HashMap::new(), 0);
+        }
+        kept.1 += value.len();
+        kept.0.insert(*key, value.to_owned());
+    }
+}
+
 fn path_beside(project: &Path) -> PathBuf {
     let mut name = project.as_os_str().to_owned();
     name.push(".features");
@@ -72,6 +96,17 @@ fn open(path: &Path) -> rusqlite::Result<Connection> {
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn memory_is_begun_anew_when_it_is_full() {
+        let memory = FeatureMemory::default();
+        let half = vec![0; MOST_MEMORY / 2];
+        for key in 0..3 {
+            memory.put(&[key; 32], &half);
+            assert_eq!(memory.get(&[key; 32]).map(|value| value.len()), Some(half.len()));
+        }
+        assert_eq!([0, 1].map(|key| memory.get(&[key; 32])), [None, None]);
+    }
 
     #[test]
     fn what_was_kept_is_found_again_and_a_damaged_file_is_begun_anew() {

@@ -21,6 +21,7 @@ mod import;
 mod job;
 mod label;
 mod models;
+mod photos;
 mod predict;
 pub mod preferences;
 pub mod pretrained;

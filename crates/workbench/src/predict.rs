@@ -7,10 +7,12 @@ use swingtag_catalogue::Item;
 use swingtag_formats::native::{MissingVertical, NativeReader, scored_line};
 use swingtag_formats::{Row, RowProblem};
 use swingtag_learn::recipes::recipe;
-use swingtag_learn::{Artefact, NoFeatures, Silent, Tagger, Watch};
+use swingtag_learn::{Artefact, Silent, Tagger, Watch};
 use swingtag_store::Access;
 
 use crate::error::{AtPath, WorkbenchError};
+use crate::features::FeatureMemory;
+use crate::photos::PhotoFolder;
 use crate::problems::Problems;
 use crate::workbench::{Workbench, resources};
 
@@ -36,6 +38,8 @@ pub enum PredictSource {
 pub struct PredictRequest {
     /// The model.
     pub source: PredictSource,
+    /// Folder that photo paths are relative to; by default the current one.
+    pub images: Option<PathBuf>,
     /// `auto`, `cpu`, `cuda` or `metal`.
     pub device: String,
 }
@@ -60,7 +64,9 @@ pub fn predict(
     watch: &dyn Watch,
 ) -> Result<PredictReport, WorkbenchError> {
     let artefact = artefact(&request.source)?;
-    let resources = resources(&NoFeatures, &request.device);
+    let features = FeatureMemory::default();
+    let photos = PhotoFolder::new(request.images.as_deref().unwrap_or(Path::new("")));
+    let resources = resources(&features, &photos, &request.device);
     let tagger = recipe(&artefact.recipe)?.open(&artefact, &resources)?;
     let mut problems = Problems::new(None)?;
     let (mut chunk, mut done) = (Vec::with_capacity(CHUNK), 0);

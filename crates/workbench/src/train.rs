@@ -120,7 +120,7 @@ impl Workbench {
         if examples.holdout.is_empty() {
             return Ok(None);
         }
-        let predictions = self.predict_with(artefact, &examples.holdout, watch)?;
+        let predictions = self.predict_with(artefact, &examples.holdout, self, watch)?;
         Scored::new(&examples.holdout, &predictions, BaseKind::Holdout).map(Some)
     }
 

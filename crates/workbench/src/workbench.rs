@@ -4,7 +4,7 @@ use std::path::{Path, PathBuf};
 
 use serde::{Deserialize, Serialize};
 use swingtag_catalogue::{Attribute, Schema, Vertical};
-use swingtag_learn::{EncoderFiles, FeatureStore, Resources};
+use swingtag_learn::{EncoderFiles, FeatureStore, PhotoStore, Resources};
 use swingtag_store::{Access, SchemaChanges, Store};
 
 use crate::error::{AtPath, WorkbenchError};
@@ -97,21 +97,26 @@ impl Workbench {
     /// Encoder, cache and device for learning.
     #[must_use]
     pub fn resources(&self) -> Resources<'_> {
-        resources(&self.features, &self.device)
+        resources(&self.features, self, &self.device)
     }
 }
 
-/// What is installed on this machine now, with a cache and a device, and without photos.
-pub(crate) fn resources<'a>(features: &'a dyn FeatureStore, device: &str) -> Resources<'a> {
+/// What is installed on this machine now, with a cache, photos and a device.
+pub(crate) fn resources<'a>(
+    features: &'a dyn FeatureStore,
+    photos: &'a dyn PhotoStore,
+    device: &str,
+) -> Resources<'a> {
     let pretrained = Pretrained::open().ok();
     let installed = |kind| Some(EncoderFiles::from(pretrained.as_ref()?.preferred(kind)?));
     Resources {
         encoder: installed(EncoderKind::Text),
         photo_encoder: installed(EncoderKind::Photo),
         word_vectors: installed(EncoderKind::Vectors),
+        photos,
+        features,
         device: device.to_owned(),
         threads: threads(),
-        ..Resources::bare(features)
     }
 }
 

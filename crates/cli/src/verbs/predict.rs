@@ -38,7 +38,8 @@ pub(crate) fn run(arguments: &Arguments) -> Outcome {
         (None, Some(bundle)) => PredictSource::Bundle(bundle.clone()),
         (None, None) => return Err(super::wrong_use("give --project P or --bundle FILE")),
     };
-    let request = PredictRequest { source, device: arguments.device.clone() };
+    let request =
+        PredictRequest { source, images: arguments.images.clone(), device: arguments.device.clone() };
     let input = std::io::stdin().lock();
     let output = std::io::BufWriter::new(std::io::stdout().lock());
     let report = swingtag_workbench::predict(&request, input, output, &Terminal::new())?;

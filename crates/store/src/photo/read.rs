@@ -25,6 +25,19 @@ impl Store {
         })
     }
 
+    /// The photo of an item by the item's own id and the path that the item writes; none when the project
+    /// does not have it.
+    ///
+    /// # Errors
+    /// [`StoreError::Damaged`] when the bytes are not those that were kept.
+    pub fn photo_of(&self, external_id: &str, path: &str) -> Result<Option<Photo>> {
+        let hash: Option<String> = self.read("finding a photo", |connection| {
+            let mut statement = connection.prepare_cached(include_str!("photo_of.sql"))?;
+            Ok(statement.query_row([external_id, path], |row| row.get(0)).optional()?)
+        })?;
+        hash.map_or(Ok(None), |hash| self.photo(&PhotoHash(hash)))
+    }
+
     /// A photo's thumbnail: JPEG, at most 256 pixels a side.
     ///
     /// # Errors

@@ -2,7 +2,7 @@
 //! products in the same run.
 
 use swingtag_learn::encode::WordPieces;
-use swingtag_learn::{EncoderFiles, Labelled, NoFeatures, Settings, TrainingTask, Watch, recipe};
+use swingtag_learn::{EncoderFiles, Labelled, NoFeatures, NoPhotos, Settings, TrainingTask, Watch, recipe};
 use swingtag_models::{BertConfig, peak};
 
 use super::{Figure, catalogue, spent};
@@ -17,7 +17,7 @@ const TITLES: usize = 256;
 const PRODUCTS: usize = 20;
 
 pub(super) fn measure(watch: &dyn Watch) -> Result<Vec<Figure>, WorkbenchError> {
-    let resources = resources(&NoFeatures, "cpu");
+    let resources = resources(&NoFeatures, &NoPhotos, "cpu");
     let Some(encoder) = &resources.encoder else {
         tracing::warn!("no encoder is installed: encoding and training are not measured");
         return Ok(Vec::new());

@@ -7,6 +7,7 @@ mod encoder;
 mod exporting;
 mod importing;
 mod lists;
+mod photo;
 mod scores;
 
 use std::path::{Path, PathBuf};
@@ -72,6 +73,7 @@ pub fn bench(
         }
     }
     figures.extend(encoder::measure(watch)?.into_iter().inspect(&mut *tell));
+    figures.extend(photo::measure(watch)?.into_iter().inspect(&mut *tell));
     Ok(figures)
 }
 

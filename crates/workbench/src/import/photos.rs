@@ -6,10 +6,8 @@ use swingtag_formats::{IncomingItem, RowProblem, Severity};
 use swingtag_store::{PhotoFile, PhotoProblem};
 
 use crate::error::WorkbenchError;
+use crate::photos::photo_bytes;
 use crate::problems::{Problems, Refusal};
-
-/// Bytes of a photo beyond which it is not even read.
-const LARGEST: u64 = 64 << 20;
 
 /// Reads the photos of an item; one that is missing becomes a warning and the item arrives.
 pub(super) fn read(
@@ -20,7 +18,7 @@ pub(super) fn read(
 ) -> Result<Vec<PhotoFile>, WorkbenchError> {
     let mut photos = Vec::with_capacity(row.item.photos.len());
     for path in &row.item.photos {
-        let bytes = match bytes_of(&folder.join(path)) {
+        let bytes = match photo_bytes(&folder.join(path)) {
             Ok(bytes) => Some(bytes),
             Err(reason) => {
                 let refusal = Refusal {
@@ -38,19 +36,6 @@ pub(super) fn read(
         photos.push(PhotoFile { path: path.clone(), bytes });
     }
     Ok(photos)
-}
-
-/// The bytes of a plain file of acceptable size. Links are followed only by whoever made them:
-/// a link in an image folder may lead anywhere, so it is refused.
-fn bytes_of(path: &Path) -> Result<Vec<u8>, String> {
-    let about = std::fs::symlink_metadata(path).map_err(|e| format!("the photo cannot be found: {e}"))?;
-    if !about.is_file() {
-        return Err("the photo is no plain file".to_owned());
-    }
-    if about.len() > LARGEST {
-        return Err(format!("the photo has {} MiB, more than 64", about.len() >> 20));
-    }
-    std::fs::read(path).map_err(|e| format!("the photo cannot be read: {e}"))
 }
 
 /// A photo that the store could not use.
