@@ -65,7 +65,8 @@ impl BertConfig {
         Ok(config)
     }
 
-    fn check(&self) -> Result<(), String> {
+    /// What would be computed in another way than it says, or in sizes that no encoder has.
+    pub(crate) fn check(&self) -> Result<(), String> {
         if self.hidden_act != "gelu" {
             return Err(format!("hidden_act is “{}”; only “gelu” is computed", self.hidden_act));
         }

@@ -76,17 +76,18 @@ impl EncodedField {
             field.places.extend(places(&pieces, &shown, &owned, number, prompt.len()));
             field.windows.push(input(&prompt, &pieces[shown], words.separator(), shape.vertical_prompt));
         }
-        field.keep_whole_characters();
+        field.part_places();
         Ok(field)
     }
 
-    /// Of several pieces of one character only the first is tagged.
-    fn keep_whole_characters(&mut self) {
+    /// Of several pieces of one character only the first is tagged; a piece that begins inside the
+    /// place before it gives that part up.
+    fn part_places(&mut self) {
         let mut reached = 0;
-        self.places.retain(|place| {
-            let kept = place.start >= reached;
+        self.places.retain_mut(|place| {
+            place.start = place.start.max(reached);
             reached = reached.max(place.end);
-            kept
+            place.start < place.end
         });
     }
 }
