@@ -8,7 +8,7 @@ use std::path::{Path, PathBuf};
 use candle_core::{Device, Tensor};
 use serde_json::{Value, json};
 use swingtag_models::weights::{self, Weights};
-use swingtag_models::{TextEncoder, open_text_encoder};
+use swingtag_models::{BertConfig, TextEncoder, open_text_encoder};
 
 const KINDS: [(&str, &str); 3] =
     [("distilbert", "distilbert."), ("xlm-roberta", "roberta."), ("modernbert", "model.")];
@@ -147,6 +147,14 @@ fn an_unknown_kind_is_named_with_those_that_are_read() {
     let folder = changed("modernbert", |config| config["model_type"] = json!("deberta-v2"), same);
     let said = refused(folder.path());
     assert!(said.contains("“deberta-v2”") && said.contains("bert, distilbert, roberta"), "{said}");
+}
+
+#[test]
+fn only_bert_is_opened_for_training() {
+    for (kind, _) in KINDS {
+        let said = BertConfig::read(&golden(kind).join("config.json")).unwrap_err().to_string();
+        assert!(said.contains(&format!("“{kind}”")) && said.contains("only “bert”"), "{said}");
+    }
 }
 
 #[test]
