@@ -25,19 +25,28 @@ fn refused(folder: &Path) -> String {
     open_text_encoder(folder, &Device::Cpu).err().unwrap().to_string()
 }
 
-/// Ids and states of the texts that PyTorch has read.
-fn expected(kind: &str) -> Vec<(Vec<u32>, Vec<f32>)> {
+/// Ids and states of the texts that PyTorch has read, after the last layer or `before` it.
+fn told(kind: &str, layer: &str) -> Vec<(Vec<u32>, Vec<f32>)> {
     let text = std::fs::read_to_string(golden(kind).join("states.json")).unwrap();
     let texts: Vec<Value> = serde_json::from_str(&text).unwrap();
     let read = |text: &Value| {
-        let rows: Vec<Vec<f32>> = serde_json::from_value(text["states"].clone()).unwrap();
+        let rows: Vec<Vec<f32>> = serde_json::from_value(text[layer].clone()).unwrap();
         (serde_json::from_value(text["ids"].clone()).unwrap(), rows.concat())
     };
     texts.iter().map(read).collect()
 }
 
+fn expected(kind: &str) -> Vec<(Vec<u32>, Vec<f32>)> {
+    told(kind, "states")
+}
+
+fn farthest(got: &[f32], expected: &[f32]) -> f32 {
+    assert_eq!(got.len(), expected.len());
+    got.iter().zip(expected).map(|(a, b)| (a - b).abs()).fold(0.0, f32::max)
+}
+
 fn states(encoder: &dyn TextEncoder, ids: &[u32]) -> Vec<f32> {
-    encoder.states(ids, &vec![0; ids.len()]).unwrap()
+    encoder.states(ids, &vec![0; ids.len()], 1).unwrap()
 }
 
 /// A copy of an encoder with another configuration and other tensors; `None` leaves one out.
@@ -68,11 +77,30 @@ fn states_equal_pytorch() {
         let encoder = open(&golden(kind));
         assert_eq!((encoder.width(), encoder.longest()), (24, 64), "{kind}");
         for (ids, expected) in expected(kind) {
-            let got = states(&*encoder, &ids);
-            assert_eq!(got.len(), expected.len());
-            let farthest = got.iter().zip(&expected).map(|(a, b)| (a - b).abs()).fold(0.0, f32::max);
+            let farthest = farthest(&states(&*encoder, &ids), &expected);
             println!("{kind}: {farthest:.1e}");
             assert!(farthest < 1e-4, "{kind}: {farthest}");
+        }
+    }
+}
+
+#[test]
+fn the_layer_before_the_last_is_told_beside_it_where_the_network_tells_it() {
+    for kind in ["distilbert", "xlm-roberta"] {
+        let encoder = open(&golden(kind));
+        assert_eq!(encoder.layers(), 2);
+        for (ids, expected) in told(kind, "before") {
+            let both = encoder.states(&ids, &vec![0; ids.len()], 2).unwrap();
+            let half = |part: usize| both.chunks_exact(24).skip(part).step_by(2).collect::<Vec<_>>().concat();
+            assert_eq!(half(0), states(&*encoder, &ids));
+            assert!(farthest(&half(1), &expected) < 1e-4, "{kind}");
+        }
+    }
+    for (kind, _) in KINDS {
+        let encoder = open(&golden(kind));
+        for layers in [0, encoder.layers() + 1] {
+            let said = encoder.states(&[1], &[0], layers).unwrap_err().to_string();
+            assert!(said.contains(&format!("states of {layers} layers")), "{said}");
         }
     }
 }
@@ -113,7 +141,7 @@ fn bert_is_read_with_and_without_its_kind() {
         config["model_type"] = kind;
         std::fs::write(folder.path().join("config.json"), config.to_string()).unwrap();
         let ids = [2, 7, 9, 3, 11, 12, 39, 3];
-        let got = open(folder.path()).states(&ids, &[0, 0, 0, 0, 1, 1, 1, 1]).unwrap();
+        let got = open(folder.path()).states(&ids, &[0, 0, 0, 0, 1, 1, 1, 1], 1).unwrap();
         let expected = file.tensor("states", &[13, 24]).unwrap().flatten_all().unwrap();
         let expected = expected.to_vec1::<f32>().unwrap();
         assert!(got.iter().zip(&expected).all(|(a, b)| (a - b).abs() < 1e-5));
@@ -204,7 +232,7 @@ fn settings_that_would_be_computed_otherwise_are_refused() {
 fn unknown_pieces_and_sequences_of_wrong_lengths_are_refused() {
     for (kind, _) in KINDS {
         let encoder = open(&golden(kind));
-        let refused = |ids: &[u32]| encoder.states(ids, &vec![0; ids.len()]).unwrap_err().to_string();
+        let refused = |ids: &[u32]| encoder.states(ids, &vec![0; ids.len()], 1).unwrap_err().to_string();
         assert!(refused(&[9999]).contains("word piece 9999"), "{kind}");
         assert!(refused(&[1; 65]).contains("65 word pieces"), "{kind}");
         assert!(refused(&[]).contains("word pieces"), "{kind}");

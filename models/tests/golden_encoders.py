@@ -3,7 +3,7 @@
 Run from this folder: python golden_encoders.py
 Each folder has config.json, model.safetensors and tokenizer.json as PyTorch transformers and
 tokenizers write them, and states.json: ids of a few texts with the last hidden states of each text
-read alone. Names in the weights carry the prefix of the model with a head, as most published files do.
+read alone, and those of the layer before. Names in the weights carry the prefix of the model with a head, as most published files do.
 """
 import json
 import pathlib
@@ -96,8 +96,9 @@ def golden(kind, prefix, tokenizer, build):
     for text in TEXTS:
         ids = tokenizer.encode(text).ids
         with torch.no_grad():
-            rows = model(torch.tensor([ids])).last_hidden_state[0]
-        states.append({"text": text, "ids": ids, "states": [[round(x, 7) for x in row] for row in rows.tolist()]})
+            last, before = model(torch.tensor([ids]), output_hidden_states=True).hidden_states[:-3:-1]
+        rounded = lambda rows: [[round(x, 7) for x in row] for row in rows[0].tolist()]
+        states.append({"text": text, "ids": ids, "states": rounded(last), "before": rounded(before)})
     tensors = {prefix + name: value.contiguous() for name, value in model.state_dict().items()}
     save_file(tensors, folder / "model.safetensors", metadata={"format": "pt"})
     (folder / "config.json").write_text(model.config.to_json_string())

@@ -4,7 +4,7 @@ use std::path::Path;
 
 use candle_core::Device;
 
-use super::{TextEncoder, read};
+use super::{TextEncoder, check_layers, read};
 use crate::bert::{Bert, BertConfig, Packed, Trained};
 use crate::error::ModelError;
 use crate::ops::Mode;
@@ -45,13 +45,18 @@ impl TextEncoder for Frozen {
         self.bert.config().max_position_embeddings
     }
 
-    fn states(&self, ids: &[u32], segments: &[u32]) -> Result<Vec<f32>, ModelError> {
+    fn layers(&self) -> usize {
+        self.bert.config().num_hidden_layers
+    }
+
+    fn states(&self, ids: &[u32], segments: &[u32], layers: usize) -> Result<Vec<f32>, ModelError> {
+        check_layers(layers, self.layers())?;
         let mut batch = Packed::default();
         if self.segmented {
             batch.push(ids, segments)?;
         } else {
             batch.push(ids, &vec![0; ids.len()])?;
         }
-        Ok(self.bert.forward(&batch, &mut Mode::Predict)?.flatten_all()?.to_vec1()?)
+        Ok(self.bert.forward_last(&batch, layers, &mut Mode::Predict)?.flatten_all()?.to_vec1()?)
     }
 }

@@ -1,4 +1,4 @@
-//! Pretrained text encoders that are not trained: word-piece ids in, last hidden states out.
+//! Pretrained text encoders that are not trained: word-piece ids in, hidden states out.
 //!
 //! [`open_text_encoder`] takes the network that `model_type` in `config.json` names: BERT; DistilBERT,
 //! RoBERTa and XLM-RoBERTa, which compute what BERT computes and are read into the same network;
@@ -18,7 +18,7 @@ use serde::Deserialize;
 
 use crate::error::ModelError;
 
-/// A pretrained text encoder that is not trained: word-piece ids in, last hidden states out.
+/// A pretrained text encoder that is not trained: word-piece ids in, hidden states out.
 pub trait TextEncoder: Send + Sync {
     /// Numbers of a state, `H`.
     fn width(&self) -> usize;
@@ -26,12 +26,16 @@ pub trait TextEncoder: Send + Sync {
     /// Longest sequence in word pieces.
     fn longest(&self) -> usize;
 
-    /// `(n, H)` of one sequence of `n` pieces, row by row. Encoders that know no segments pass over
-    /// `segments`.
+    /// How many layers, counted from the last, it can tell the states of.
+    fn layers(&self) -> usize;
+
+    /// States of one sequence of `n` pieces after the last `layers` layers, row by row: `(n, layers · H)`,
+    /// in a row the last layer first. Encoders that know no segments pass over `segments`.
     ///
     /// # Errors
-    /// Ids that the encoder does not know, a sequence that is empty or too long.
-    fn states(&self, ids: &[u32], segments: &[u32]) -> Result<Vec<f32>, ModelError>;
+    /// Ids that the encoder does not know, a sequence that is empty or too long, layers that it cannot
+    /// tell.
+    fn states(&self, ids: &[u32], segments: &[u32], layers: usize) -> Result<Vec<f32>, ModelError>;
 }
 
 type Open = fn(&Path, &Device) -> Result<Box<dyn TextEncoder>, ModelError>;
@@ -58,6 +62,14 @@ pub fn open_text_encoder(folder: &Path, device: &Device) -> Result<Box<dyn TextE
         return Err(ModelError::Config { path, reason });
     };
     open(folder, device)
+}
+
+/// Refuses layers that an encoder does not tell.
+fn check_layers(asked: usize, told: usize) -> Result<(), ModelError> {
+    if (1..=told).contains(&asked) {
+        return Ok(());
+    }
+    Err(ModelError::Input(format!("states of {asked} layers; the encoder tells those of 1 to {told}")))
 }
 
 /// The `model_type` of a folder's `config.json`. The first published files name none and are BERT's.

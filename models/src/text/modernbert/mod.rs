@@ -11,7 +11,7 @@ use candle_nn::VarBuilder;
 use candle_transformers::models::modernbert::{Config, ModernBert};
 
 use self::config::Published;
-use super::{TextEncoder, read};
+use super::{TextEncoder, check_layers, read};
 use crate::error::ModelError;
 use crate::weights::Weights;
 
@@ -73,7 +73,13 @@ impl TextEncoder for Frozen {
         self.config.max_position_embeddings
     }
 
-    fn states(&self, ids: &[u32], _segments: &[u32]) -> Result<Vec<f32>, ModelError> {
+    /// The library tells the last states only.
+    fn layers(&self) -> usize {
+        1
+    }
+
+    fn states(&self, ids: &[u32], _segments: &[u32], layers: usize) -> Result<Vec<f32>, ModelError> {
+        check_layers(layers, self.layers())?;
         let (count, longest, known) = (ids.len(), self.longest(), self.config.vocab_size);
         if count == 0 || count > longest {
             return Err(ModelError::Input(format!("{count} word pieces; the encoder takes 1 to {longest}")));
