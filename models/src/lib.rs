@@ -1,7 +1,8 @@
 //! Networks on candle: tensors in, tensors out.
 //!
-//! An encoder that can be trained ([`Bert`]), encoders of photos ([`photo`]), a linear-chain CRF ([`crf`]), losses ([`loss`]), an
-//! optimiser ([`optim`]), a seeded source of randomness ([`Random`]) and weight files ([`weights`]).
+//! An encoder that can be trained ([`Bert`]) and others that are not ([`TextEncoder`], [`photo`]), a
+//! linear-chain CRF ([`crf`]), losses ([`loss`]), an optimiser ([`optim`]), a seeded source of
+//! randomness ([`Random`]) and weight files ([`weights`]).
 //! This crate knows no text, no item and no project; everything random comes from a seed, and every
 //! sum is taken in an order that does not depend on the number of threads.
 
@@ -24,6 +25,7 @@ pub mod photo;
 mod random;
 mod statements;
 mod tagger;
+mod text;
 mod token_statements;
 mod triplet;
 pub mod weights;
@@ -38,5 +40,6 @@ pub use parameters::Parameters;
 pub use random::Random;
 pub use statements::{Pooling, StatementHead};
 pub use tagger::{HeadShape, Labelled, TagHead};
+pub use text::{TextEncoder, open_text_encoder, text_encoder_kind};
 pub use token_statements::{Copied, TokenStatementHead};
 pub use triplet::{Triplet, TripletForm, TripletLoss, cosine, mean_rows};

@@ -71,6 +71,22 @@ impl Weights {
         Ok(Self { tensors })
     }
 
+    /// Tensors that are at hand already.
+    pub(crate) fn from_tensors(tensors: HashMap<String, Tensor>) -> Self {
+        Self { tensors }
+    }
+
+    /// The same tensors, with a prefix taken off the names that have it.
+    pub(crate) fn without_prefix(self, prefix: &str) -> Self {
+        let stripped = |name: String| name.strip_prefix(prefix).map(str::to_owned).unwrap_or(name);
+        Self { tensors: self.tensors.into_iter().map(|(name, tensor)| (stripped(name), tensor)).collect() }
+    }
+
+    /// Puts a tensor in, in place of another of its name.
+    pub(crate) fn insert(&mut self, name: &str, tensor: Tensor) {
+        self.tensors.insert(name.to_owned(), tensor);
+    }
+
     /// The names in the file.
     pub fn names(&self) -> impl Iterator<Item = &str> {
         self.tensors.keys().map(String::as_str)

@@ -51,6 +51,12 @@ fn absolute() -> String {
     "absolute".into()
 }
 
+/// What a configuration is of. RoBERTa's has the same fields and means something else by them.
+#[derive(Deserialize)]
+struct Kind {
+    model_type: Option<String>,
+}
+
 impl BertConfig {
     /// Reads a `config.json`.
     ///
@@ -60,12 +66,17 @@ impl BertConfig {
         let text = std::fs::read_to_string(path)
             .map_err(|source| ModelError::File { path: path.to_owned(), source })?;
         let bad = |reason: String| ModelError::Config { path: path.to_owned(), reason };
+        let Kind { model_type } = serde_json::from_str(&text).map_err(|e| bad(e.to_string()))?;
+        if let Some(other) = model_type.filter(|kind| kind != "bert") {
+            return Err(bad(format!("model_type is “{other}”; only “bert” is trained here")));
+        }
         let config: Self = serde_json::from_str(&text).map_err(|e| bad(e.to_string()))?;
         config.check().map_err(bad)?;
         Ok(config)
     }
 
-    fn check(&self) -> Result<(), String> {
+    /// What would be computed in another way than it says, or in sizes that no encoder has.
+    pub(crate) fn check(&self) -> Result<(), String> {
         if self.hidden_act != "gelu" {
             return Err(format!("hidden_act is “{}”; only “gelu” is computed", self.hidden_act));
         }

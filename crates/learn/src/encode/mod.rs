@@ -7,6 +7,7 @@
 
 mod decode;
 mod pieces;
+mod places;
 mod scripts;
 mod sequence;
 mod tags;

@@ -6,6 +6,7 @@
 use std::ops::Range;
 
 use super::pieces::{Piece, WordPieces};
+use super::places::{complete, part};
 use crate::error::LearnError;
 
 /// Shortest part of a text that a window shows, however long the vertical's name is.
@@ -76,18 +77,9 @@ impl EncodedField {
             field.places.extend(places(&pieces, &shown, &owned, number, prompt.len()));
             field.windows.push(input(&prompt, &pieces[shown], words.separator(), shape.vertical_prompt));
         }
-        field.keep_whole_characters();
+        part(&mut field.places);
+        complete(&mut field.places, text);
         Ok(field)
-    }
-
-    /// Of several pieces of one character only the first is tagged.
-    fn keep_whole_characters(&mut self) {
-        let mut reached = 0;
-        self.places.retain(|place| {
-            let kept = place.start >= reached;
-            reached = reached.max(place.end);
-            kept
-        });
     }
 }
 

@@ -149,6 +149,13 @@ impl Bench {
         Self { files: encoder(folder.path()), memory: Memory::default(), _folder: folder }
     }
 
+    /// On one of the small encoders that stand beside their golden values.
+    fn of_kind(kind: &str) -> Self {
+        let folder = Path::new(env!("CARGO_MANIFEST_DIR")).join("../../models/tests/golden").join(kind);
+        let files = EncoderFiles { name: kind.into(), folder, sha256: kind.into() };
+        Self { files, ..Self::new() }
+    }
+
     fn resources(&self, threads: usize) -> Resources<'_> {
         let encoder = Some(self.files.clone());
         Resources { encoder, threads, ..Resources::bare(&self.memory) }
@@ -193,18 +200,37 @@ fn both_learn_frozen_and_fine_tuned() {
     let bench = Bench::new();
     for recipe in [BERT_SOFTMAX, BERT_CRF] {
         for settings in [&QUICK[..], &FROZEN[..]] {
-            let artefact = bench.train(recipe, settings, 2);
-            let resources = bench.resources(2);
-            let found = recipe.open(&artefact, &resources).unwrap().predict(&unseen(), &Silent).unwrap();
-            let mut hits = 0;
-            for (labelled, prediction) in items()[40..].iter().zip(&found) {
-                let right = |span: &&ScoredSpan| labelled.gold.spans.contains(&span.span);
-                hits += prediction.spans.iter().filter(right).count();
-                assert!(prediction.spans.iter().all(|s| (0.0..=1.0).contains(&s.confidence)));
-                assert!(prediction.certainty.tokens >= 5 && prediction.certainty.log_probability <= 0.0);
-            }
-            assert!(hits >= 12, "{} {settings:?}: {hits} of 16 spans", recipe.name());
+            learns(&bench, recipe, settings);
         }
+    }
+}
+
+/// Trains and finds three of four spans of items that were not trained on.
+fn learns(bench: &Bench, recipe: TaggerRecipe, settings: &[&str]) {
+    let artefact = bench.train(recipe, settings, 2);
+    let resources = bench.resources(2);
+    let found = recipe.open(&artefact, &resources).unwrap().predict(&unseen(), &Silent).unwrap();
+    let mut hits = 0;
+    for (labelled, prediction) in items()[40..].iter().zip(&found) {
+        let right = |span: &&ScoredSpan| labelled.gold.spans.contains(&span.span);
+        hits += prediction.spans.iter().filter(right).count();
+        assert!(prediction.spans.iter().all(|s| (0.0..=1.0).contains(&s.confidence)));
+        assert!(prediction.certainty.tokens >= 5 && prediction.certainty.log_probability <= 0.0);
+    }
+    let encoder = &bench.files.name;
+    assert!(hits >= 12, "{} on {encoder} {settings:?}: {hits} of 16 spans", recipe.name());
+}
+
+#[test]
+fn encoders_of_other_kinds_serve_frozen_and_are_not_fine_tuned() {
+    for kind in ["distilbert", "xlm-roberta", "modernbert"] {
+        let bench = Bench::of_kind(kind);
+        learns(&bench, BERT_CRF, &FROZEN);
+        let said = bench.try_train(BERT_CRF, &["epochs=1"], 1, &Silent).unwrap_err().to_string();
+        assert!(
+            said.contains(&format!("of the kind {kind}")) && said.contains("--set frozen=true"),
+            "{said}"
+        );
     }
 }
 

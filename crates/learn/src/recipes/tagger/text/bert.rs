@@ -1,6 +1,6 @@
 //! A pretrained BERT that is trained with the heads.
 
-use swingtag_models::{Bert, Mode, Packed, Parameters, Trained};
+use swingtag_models::{Bert, Mode, Packed, Parameters, Trained, text_encoder_kind};
 
 use super::super::input::TextInput;
 use super::super::settings::TaggerSettings;
@@ -24,12 +24,30 @@ impl FineTuned {
         settings: &TaggerSettings,
         parameters: &mut Parameters,
     ) -> Result<Self, LearnError> {
+        only_bert(&files)?;
         let trained = if settings.freeze_embeddings { Trained::Layers } else { Trained::Everything };
         let bert = Bert::load(&files.folder, trained, parameters)?;
         let mut shape = settings.sequences();
         shape.max_pieces = shape.max_pieces.min(bert.config().max_position_embeddings);
         Ok(Self { words: WordPieces::open(&files)?, shape, bert, files })
     }
+}
+
+/// Other kinds of encoders have no gradients here.
+fn only_bert(files: &EncoderFiles) -> Result<(), LearnError> {
+    let kind = text_encoder_kind(&files.folder)?;
+    if kind == "bert" {
+        return Ok(());
+    }
+    Err(LearnError::Setting {
+        key: "frozen".to_owned(),
+        value: "false".to_owned(),
+        reason: format!(
+            "the encoder “{}” is of the kind {kind}, and only bert is fine-tuned; use `--set frozen=true`, or \
+             another encoder",
+            files.name
+        ),
+    })
 }
 
 impl TextEncoder for FineTuned {

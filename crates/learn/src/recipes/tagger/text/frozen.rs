@@ -1,7 +1,8 @@
-//! A pretrained encoder that stays as published: states are computed once for each text and kept.
+//! A pretrained encoder of any kind that stays as published: states are computed once for each text and
+//! kept.
 
 use candle_core::Tensor;
-use swingtag_models::{Bert, Mode, ModelError, Packed, Parameters, Trained, device};
+use swingtag_models::{Mode, ModelError, device, open_text_encoder};
 
 use super::super::input::TextInput;
 use super::super::settings::TaggerSettings;
@@ -15,7 +16,7 @@ use crate::recipe::{EncoderFiles, Resources};
 pub(in super::super) struct Frozen<'a> {
     words: WordPieces,
     shape: SequenceShape,
-    bert: Bert,
+    encoder: Box<dyn swingtag_models::TextEncoder>,
     layers: usize,
     cache: Cache<'a>,
     device: candle_core::Device,
@@ -30,15 +31,12 @@ impl<'a> Frozen<'a> {
         resources: &'a Resources<'a>,
     ) -> Result<Self, LearnError> {
         let device = device(&resources.device)?;
-        // Nobody trains these, and nobody saves them: they stay out of the network's own parameters.
-        let mut bert = Bert::load(&files.folder, Trained::Nothing, &mut Parameters::new(device.clone()))?;
-        bert.prepare()?;
+        let encoder = open_text_encoder(&files.folder, &device)?;
         let mut shape = settings.sequences();
-        shape.max_pieces = shape.max_pieces.min(bert.config().max_position_embeddings);
-        let layers = settings.frozen_layers.min(bert.config().num_hidden_layers);
-        let width = layers * bert.config().hidden_size;
-        let cache = Cache::new(resources.features, &files.sha256, shape, width);
-        Ok(Self { words: WordPieces::open(&files)?, shape, bert, layers, cache, device, files })
+        shape.max_pieces = shape.max_pieces.min(encoder.longest());
+        let layers = settings.frozen_layers.min(encoder.layers());
+        let cache = Cache::new(resources.features, &files.sha256, shape, layers * encoder.width());
+        Ok(Self { words: WordPieces::open(&files)?, shape, encoder, layers, cache, device, files })
     }
 
     /// States of a field's first mark and of its places, from the cache or computed now.
@@ -49,24 +47,18 @@ impl<'a> Frozen<'a> {
 
     /// The same, computed window by window.
     fn compute(&self, field: &EncodedField) -> Result<Vec<f32>, LearnError> {
-        let windows = field.windows.iter().map(|window| {
-            let mut batch = Packed::default();
-            batch.push(&window.ids, &window.segments)?;
-            let states = self.bert.forward_last(&batch, self.layers, &mut Mode::Predict)?;
-            Ok(states.to_vec2::<f32>()?)
-        });
+        let windows = field.windows.iter();
+        let windows = windows.map(|w| self.encoder.states(&w.ids, &w.segments, self.layers));
         let windows = windows.collect::<Result<Vec<_>, ModelError>>()?;
-        let places = field.places.iter().map(|place| (place.window, place.row));
-        Ok(std::iter::once((0, 0))
-            .chain(places)
-            .flat_map(|(w, row)| windows[w][row].iter().copied())
-            .collect())
+        let (width, places) = (self.width(), field.places.iter().map(|place| (place.window, place.row)));
+        let rows = std::iter::once((0, 0)).chain(places);
+        Ok(rows.flat_map(|(window, row)| windows[window][row * width..][..width].iter().copied()).collect())
     }
 }
 
 impl TextEncoder for Frozen<'_> {
     fn width(&self) -> usize {
-        self.layers * self.bert.config().hidden_size
+        self.layers * self.encoder.width()
     }
 
     fn read(&self, vertical: &str, text: &str) -> Result<EncodedField, LearnError> {
