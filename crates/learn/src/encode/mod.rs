@@ -10,6 +10,7 @@ mod pieces;
 mod scripts;
 mod sequence;
 mod tags;
+mod windows;
 
 #[cfg(test)]
 mod tests;
@@ -19,3 +20,4 @@ pub use decode::{DecodedField, decode, round4};
 pub use pieces::{Piece, WordPieces};
 pub use sequence::{EncodedField, Place, SequenceShape, WindowInput};
 pub use tags::TagSet;
+pub(crate) use windows::{Window, windows};

@@ -29,6 +29,7 @@ pub struct WordPieces {
     tokenizer: Tokenizer,
     begin: u32,
     separator: u32,
+    mask: Option<u32>,
 }
 
 impl WordPieces {
@@ -53,7 +54,8 @@ impl WordPieces {
             })
         };
         let (begin, separator) = (mark("[CLS]")?, mark("[SEP]")?);
-        Ok(Self { tokenizer, begin, separator })
+        let mask = tokenizer.token_to_id("[MASK]");
+        Ok(Self { tokenizer, begin, separator, mask })
     }
 
     /// Id of the mark at the beginning of a sequence.
@@ -66,6 +68,12 @@ impl WordPieces {
     #[must_use]
     pub fn separator(&self) -> u32 {
         self.separator
+    }
+
+    /// Id of the mark that hides a piece, in vocabularies that have one.
+    #[must_use]
+    pub fn mask(&self) -> Option<u32> {
+        self.mask
     }
 
     /// The pieces of a text in order. Characters that the tokenizer drops have none; several pieces
