@@ -1,9 +1,11 @@
 //! The recipes there are.
 
 mod dictionary;
+mod mrc;
 mod tagger;
 
 pub use dictionary::Dictionary;
+pub use mrc::Mrc;
 pub use tagger::{AUTO, BERT_CRF, BERT_SOFTMAX, TaggerRecipe};
 
 use crate::error::LearnError;
@@ -12,7 +14,7 @@ use crate::recipe::Recipe;
 /// All recipes, simplest first.
 #[must_use]
 pub fn recipes() -> &'static [&'static dyn Recipe] {
-    &[&Dictionary, &BERT_SOFTMAX, &BERT_CRF, &AUTO]
+    &[&Dictionary, &BERT_SOFTMAX, &BERT_CRF, &Mrc, &AUTO]
 }
 
 /// A recipe by its name.
