@@ -39,13 +39,7 @@ pub fn pointer_loss(scores: &[f32], batch: &[Pointed]) -> (f64, Vec<f32>) {
 }
 
 /// The cross entropy of one pointer; its gradient times `factor` is added.
-fn add_pointer(
-    scores: &[f32],
-    column: usize,
-    sequence: &Pointed,
-    factor: f64,
-    gradient: &mut [f32],
-) -> f64 {
+fn add_pointer(scores: &[f32], column: usize, sequence: &Pointed, factor: f64, gradient: &mut [f32]) -> f64 {
     let rows: Vec<usize> = std::iter::once(sequence.null).chain(sequence.text.clone()).collect();
     let picked: Vec<f64> = rows.iter().map(|row| f64::from(scores[2 * row + column])).collect();
     let largest = picked.iter().copied().fold(f64::NEG_INFINITY, f64::max);

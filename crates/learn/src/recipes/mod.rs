@@ -3,6 +3,8 @@
 mod dictionary;
 mod mrc;
 mod tagger;
+#[cfg(test)]
+mod tiny;
 
 pub use dictionary::Dictionary;
 pub use mrc::Mrc;

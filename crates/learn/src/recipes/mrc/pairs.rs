@@ -71,8 +71,7 @@ impl Pairs {
         let own = |span: &&Span| span.field == field && span.attribute == asked.attribute;
         let spans: Vec<Range<usize>> =
             gold.spans.iter().filter(own).filter_map(|span| pieces_of(span, pieces)).collect();
-        let nothing =
-            if gold.absent.contains(&asked.attribute) { Source::Absent } else { Source::Unmarked };
+        let nothing = if gold.absent.contains(&asked.attribute) { Source::Absent } else { Source::Unmarked };
         for window in windows(pieces.len(), room) {
             let shown = window.shown;
             let whole = spans.iter().filter(|span| shown.start <= span.start && span.end <= shown.end);

@@ -101,7 +101,8 @@ impl<'a> Lesson<'a> {
         let rate = self.network.settings.dropout as f32;
         let mut mode = Mode::Train { random, hidden: rate, attention: rate };
         let (scores, first) = self.network.scores(&inputs, &mut mode)?;
-        let pointed: Vec<Pointed> = batch.iter().zip(first).map(|(s, first)| self.pointed(s, first)).collect();
+        let pointed: Vec<Pointed> =
+            batch.iter().zip(first).map(|(s, first)| self.pointed(s, first)).collect();
         let (_, loss) = self.network.head.loss(&scores, &pointed)?;
         self.optimiser.step(&loss, self.schedule.factor(self.step))?;
         self.step += 1;
