@@ -31,17 +31,21 @@ fn one_network_answers_for_all_verticals_and_finds_two_answers_and_none() {
     }
     let two = |spans: &[ScoredSpan]| spans.iter().filter(|s| s.span.attribute == "Colour").count() == 2;
     assert!(said.iter().any(|prediction| two(&prediction.spans)));
-    let absent = said.iter().flat_map(|prediction| &prediction.presence).filter(|one| !one.present);
-    assert!(absent.clone().count() > 0 && absent.clone().all(|one| one.confidence < 0.5));
+    let mean = |present: bool| {
+        let presence = said.iter().flat_map(|prediction| &prediction.presence);
+        let of = presence.filter(|one| one.present == present).map(|one| one.confidence);
+        of.clone().sum::<f32>() / of.count() as f32
+    };
+    assert!(mean(true) > 0.8 && mean(false) < 0.2, "{} {}", mean(true), mean(false));
 }
 
 #[test]
 fn an_attribute_without_labels_is_asked_by_its_name_and_one_of_another_vertical_never() {
     let bench = Bench::new();
     let mut artefact = bench.train(&QUICK, 2);
-    let text = "new red, gold 10 cm for men";
     let verticals = ["jeans", "chain", "belt"];
-    let items: Vec<Item> = verticals.iter().map(|vertical| item(vertical, text)).collect();
+    let texts = ["new red, slim for men", "new gold, 10 cm for men", "new red, 10 cm, gold for men"];
+    let items: Vec<Item> = verticals.iter().zip(texts).map(|(name, text)| item(name, text)).collect();
     let said = bench.predict(&artefact, &items, 1);
     for (vertical, prediction) in verticals.iter().zip(&said) {
         let vertical = schema().vertical(vertical).unwrap().clone();
@@ -51,12 +55,15 @@ fn an_attribute_without_labels_is_asked_by_its_name_and_one_of_another_vertical_
     }
     // No belt was labelled; what “colour” and “length” are comes from the other verticals.
     let of_belt: Vec<&str> = said[2].spans.iter().map(|span| span.span.words(&items[2])).collect();
-    assert_eq!(of_belt, ["red", "10 cm"]);
+    assert!(of_belt.contains(&"red") && of_belt.contains(&"10 cm"), "{of_belt:?}");
     // An attribute that came after training.
     artefact.schema.verticals[2].attributes.push(attribute("Metal"));
     let later = bench.predict(&artefact, &items[2..], 1);
     assert_eq!(later[0].presence.last().unwrap().attribute, "Metal");
-    assert!(later[0].spans.iter().any(|span| span.span.words(&items[2]) == "gold"));
+    let metal = |span: &&ScoredSpan| span.span.attribute == "Metal";
+    let found: Vec<&str> =
+        later[0].spans.iter().filter(metal).map(|span| span.span.words(&items[2])).collect();
+    assert_eq!(found, ["gold"]);
     assert_eq!(bench.predict(&artefact, &items[..2], 1), said[..2]);
 }
 
@@ -70,8 +77,8 @@ fn equal_seeds_give_equal_weights_for_any_number_of_threads() {
         bench.try_train(&items[..24], &dev[..4], &settings, threads, &Silent).unwrap()
     };
     let one = train(1);
-    assert_eq!(one, train(1));
-    assert_eq!(one, train(3));
+    assert!(one == train(1));
+    assert!(one == train(3));
 }
 
 #[test]
@@ -106,14 +113,15 @@ fn every_parameter_learns() {
 #[test]
 fn the_ablations_change_the_weights_and_nothing_else() {
     let bench = Bench::new();
-    let whole = bench.train(&["epochs=1"], 2);
+    // A query of one word reads the same either way round.
+    let whole = bench.train(&["epochs=1", "query=both"], 2);
     for ablation in ["query_inversion=false", "masked_query=false", "masked_weight=equal"] {
-        let mut other = bench.train(&["epochs=1", ablation], 2);
-        assert_ne!(other.weights, whole.weights, "{ablation}");
+        let mut other = bench.train(&["epochs=1", "query=both", ablation], 2);
+        assert!(other.weights != whole.weights, "{ablation}");
         let (name, value) = ablation.split_once('=').unwrap();
         assert_eq!(other.settings.insert(name.into(), whole.settings[name].clone()).unwrap(), value);
         other.weights.clone_from(&whole.weights);
-        assert_eq!(other, whole, "{ablation}");
+        assert!(other == whole, "{ablation}");
     }
 }
 
