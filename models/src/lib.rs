@@ -1,7 +1,7 @@
 //! Networks on candle: tensors in, tensors out.
 //!
 //! An encoder that can be trained ([`Bert`]) and others that are not ([`TextEncoder`], [`photo`]), a
-//! linear-chain CRF ([`crf`]), losses ([`loss`]), an optimiser ([`optim`]), a seeded source of
+//! linear-chain CRF ([`crf`]), pointers to answers ([`pointers`]), losses ([`loss`]), an optimiser ([`optim`]), a seeded source of
 //! randomness ([`Random`]) and weight files ([`weights`]).
 //! This crate knows no text, no item and no project; everything random comes from a seed, and every
 //! sum is taken in an order that does not depend on the number of threads.
@@ -22,6 +22,7 @@ pub mod optim;
 mod parameters;
 pub mod peak;
 pub mod photo;
+pub mod pointers;
 mod random;
 mod statements;
 mod tagger;

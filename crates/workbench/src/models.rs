@@ -85,9 +85,11 @@ impl Workbench {
         })
     }
 
-    /// A version's artefact, its hash checked.
+    /// A version's artefact, its hash checked, with the schema as it is now: a recipe that asks for
+    /// attributes by name can then be asked for one that came after training.
     pub(crate) fn artefact(&self, model: &Model) -> Result<Artefact, WorkbenchError> {
-        Ok(Artefact::from_bytes(&self.store().artefact(model.id)?)?)
+        let artefact = Artefact::from_bytes(&self.store().artefact(model.id)?)?;
+        Ok(Artefact { schema: self.schema()?, ..artefact })
     }
 }
 
@@ -121,4 +123,43 @@ fn write_whole(path: &Path, bytes: &[u8]) -> Result<(), WorkbenchError> {
         std::fs::File::open(folder).and_then(|f| f.sync_all()).at("sync", folder)?;
     }
     Ok(())
+}
+
+#[cfg(test)]
+mod tests {
+    use swingtag_catalogue::{Annotation, Attribute, Field, Item, ItemStatus, Schema, Span, Vertical};
+    use swingtag_learn::Silent;
+    use swingtag_store::{ImportSource, NewItem};
+
+    use super::*;
+    use crate::{NewProject, TrainRequest};
+
+    fn schema(attributes: &[&str]) -> Schema {
+        let attribute = |name: &&str| Attribute { name: (*name).into(), ..Attribute::default() };
+        let attributes = attributes.iter().map(attribute).collect();
+        Schema { verticals: vec![Vertical { name: "Jeans".into(), attributes, ..Vertical::default() }] }
+    }
+
+    fn labelled() -> NewItem {
+        let fields = vec![Field { name: "title".into(), text: "red jeans".into() }];
+        let item = Item { id: "1".into(), vertical: "Jeans".into(), fields, ..Item::default() };
+        let spans = vec![Span::new("title", 0, 3, "Colour")];
+        let annotation = Some(Annotation { spans, ..Annotation::default() });
+        NewItem { item, annotation, status: ItemStatus::Done, ..NewItem::default() }
+    }
+
+    #[test]
+    fn a_version_is_opened_with_the_attributes_that_there_are_now() {
+        let folder = tempfile::tempdir().unwrap();
+        let path = folder.path().join("a.swingtag");
+        let workbench = Workbench::create(&NewProject { path, ..NewProject::default() }).unwrap();
+        workbench.store().extend_schema(&schema(&["Colour"])).unwrap();
+        workbench.store().import_chunk(&ImportSource::default(), &[labelled()]).unwrap();
+        let request = TrainRequest { recipe: Some("dictionary".into()), ..TrainRequest::default() };
+        workbench.train(&request, &Silent).unwrap();
+        workbench.store().extend_schema(&schema(&["Fit"])).unwrap();
+        let artefact = workbench.artefact(&workbench.model_asked(None).unwrap()).unwrap();
+        assert!(artefact.schema.verticals[0].attribute("Fit").is_some());
+        assert_eq!(artefact.schema, workbench.schema().unwrap());
+    }
 }

@@ -11,6 +11,7 @@ mod places;
 mod scripts;
 mod sequence;
 mod tags;
+mod windows;
 
 #[cfg(test)]
 mod tests;
@@ -20,3 +21,4 @@ pub use decode::{DecodedField, decode, round4};
 pub use pieces::{Piece, WordPieces};
 pub use sequence::{EncodedField, Place, SequenceShape, WindowInput};
 pub use tags::TagSet;
+pub(crate) use windows::{Window, windows};

@@ -16,6 +16,9 @@ const FILE_LIMIT: u64 = 64 << 20;
 /// Marks at the beginning of a sequence and at the end of a part, by family of encoders.
 const MARKS: [(&str, &str); 2] = [("[CLS]", "[SEP]"), ("<s>", "</s>")];
 
+/// Names of the mark that hides a piece.
+const MASKS: [&str; 2] = ["[MASK]", "<mask>"];
+
 /// What a vocabulary calls a piece that it does not have.
 const UNKNOWN: [&str; 2] = ["[UNK]", "<unk>"];
 
@@ -46,6 +49,7 @@ pub struct WordPieces {
     special: Vec<u32>,
     /// Whether it splits at spaces only; see [`scripts`].
     by_words: bool,
+    mask: Option<u32>,
 }
 
 impl WordPieces {
@@ -72,7 +76,8 @@ impl WordPieces {
         let special = added.iter().filter(|(id, token)| token.special && Some(**id) != unknown);
         let special = special.map(|(id, _)| *id).chain([begin, separator]).collect();
         let by_words = matches!(tokenizer.get_model(), ModelWrapper::WordPiece(_));
-        Ok(Self { tokenizer, begin, separator, unknown, special, by_words })
+        let mask = MASKS.iter().find_map(|name| id(name));
+        Ok(Self { tokenizer, begin, separator, mask, unknown, special, by_words })
     }
 
     /// Id of the mark at the beginning of a sequence.
@@ -85,6 +90,12 @@ impl WordPieces {
     #[must_use]
     pub fn separator(&self) -> u32 {
         self.separator
+    }
+
+    /// Id of the mark that hides a piece, in vocabularies that have one.
+    #[must_use]
+    pub fn mask(&self) -> Option<u32> {
+        self.mask
     }
 
     /// The pieces of a text in order. Characters that the tokenizer drops have none; several pieces

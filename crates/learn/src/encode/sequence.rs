@@ -3,10 +3,9 @@
 //! A long text is read through windows that overlap by half; each place is scored in the window
 //! where it has most context.
 
-use std::ops::Range;
-
 use super::pieces::{Piece, WordPieces};
 use super::places::{complete, part};
+use super::windows::{Window, windows};
 use crate::error::LearnError;
 
 /// Shortest part of a text that a window shows, however long the vertical's name is.
@@ -26,8 +25,19 @@ pub struct SequenceShape {
 pub struct WindowInput {
     /// Word-piece ids.
     pub ids: Vec<u32>,
-    /// 0 for the vertical, 1 for the text; 0 everywhere without a vertical.
+    /// 0 for what stands before the text, 1 for the text; 0 everywhere without anything before it.
     pub segments: Vec<u32>,
+}
+
+impl WindowInput {
+    /// `prompt text [SEP]`; the text and the mark after it get the segment `text`.
+    pub(crate) fn new(prompt: &[u32], pieces: &[Piece], separator: u32, text: u32) -> Self {
+        let mut ids = prompt.to_vec();
+        ids.extend(pieces.iter().map(|piece| piece.id));
+        ids.push(separator);
+        let segments = (0..ids.len()).map(|i| if i < prompt.len() { 0 } else { text }).collect();
+        Self { ids, segments }
+    }
 }
 
 /// A place that gets a tag.
@@ -71,11 +81,16 @@ impl EncodedField {
             prompt.push(words.separator());
         }
         let room = shape.max_pieces.saturating_sub(prompt.len() + 1).max(LEAST_TEXT);
-        let windows = windows(pieces.len(), room);
         let mut field = Self::default();
-        for (number, (shown, owned)) in windows.into_iter().enumerate() {
-            field.places.extend(places(&pieces, &shown, &owned, number, prompt.len()));
-            field.windows.push(input(&prompt, &pieces[shown], words.separator(), shape.vertical_prompt));
+        for (number, window) in windows(pieces.len(), room).into_iter().enumerate() {
+            field.places.extend(places(&pieces, &window, number, prompt.len()));
+            let shown = &pieces[window.shown];
+            field.windows.push(WindowInput::new(
+                &prompt,
+                shown,
+                words.separator(),
+                u32::from(shape.vertical_prompt),
+            ));
         }
         part(&mut field.places);
         complete(&mut field.places, text);
@@ -83,76 +98,12 @@ impl EncodedField {
     }
 }
 
-fn input(prompt: &[u32], pieces: &[Piece], separator: u32, prompted: bool) -> WindowInput {
-    let mut ids = prompt.to_vec();
-    ids.extend(pieces.iter().map(|piece| piece.id));
-    ids.push(separator);
-    let text = u32::from(prompted);
-    let segments = (0..ids.len()).map(|i| if i < prompt.len() { 0 } else { text }).collect();
-    WindowInput { ids, segments }
-}
-
-fn places<'a>(
-    pieces: &'a [Piece],
-    shown: &Range<usize>,
-    owned: &Range<usize>,
-    window: usize,
-    offset: usize,
-) -> impl Iterator<Item = Place> + 'a {
-    let first = shown.start;
-    owned.clone().map(move |number| Place {
-        start: pieces[number].start,
-        end: pieces[number].end,
-        window,
-        row: offset + number - first,
+fn places(pieces: &[Piece], window: &Window, number: usize, offset: usize) -> impl Iterator<Item = Place> {
+    let first = window.shown.start;
+    window.owned.clone().map(move |piece| Place {
+        start: pieces[piece].start,
+        end: pieces[piece].end,
+        window: number,
+        row: offset + piece - first,
     })
-}
-
-/// Windows over `count` pieces with `room` for each: what a window shows and what it scores.
-fn windows(count: usize, room: usize) -> Vec<(Range<usize>, Range<usize>)> {
-    if count == 0 {
-        return Vec::new();
-    }
-    let stride = (room / 2).max(1);
-    let steps = count.saturating_sub(room).div_ceil(stride);
-    let start = |step: usize| (step * stride).min(count.saturating_sub(room));
-    // Between two windows the border lies in the middle of what both show.
-    let border = |step: usize| (start(step) + start(step - 1) + room) / 2;
-    (0..=steps)
-        .map(|step| {
-            let from = if step == 0 { 0 } else { border(step) };
-            let to = if step == steps { count } else { border(step + 1) };
-            (start(step)..(start(step) + room).min(count), from..to)
-        })
-        .collect()
-}
-
-#[cfg(test)]
-mod tests {
-    use proptest::prelude::*;
-
-    use super::windows;
-
-    proptest! {
-        #[test]
-        fn every_piece_is_scored_once_where_it_is_shown(count in 0_usize..3000, room in 2_usize..300) {
-            let all = windows(count, room);
-            let mut next = 0;
-            for (shown, owned) in &all {
-                prop_assert_eq!(owned.start, next);
-                prop_assert!(shown.start <= owned.start && owned.end <= shown.end && shown.len() <= room);
-                prop_assert!(!owned.is_empty());
-                next = owned.end;
-            }
-            prop_assert_eq!(next, count);
-        }
-    }
-
-    #[test]
-    fn a_piece_far_from_the_ends_sees_a_quarter_window_on_both_sides() {
-        for (shown, owned) in windows(2000, 200) {
-            assert!(shown.start == 0 || owned.start - shown.start >= 50);
-            assert!(shown.end == 2000 || shown.end - owned.end >= 50);
-        }
-    }
 }

@@ -1,9 +1,13 @@
 //! The recipes there are.
 
 mod dictionary;
+mod mrc;
 mod tagger;
+#[cfg(test)]
+mod tiny;
 
 pub use dictionary::Dictionary;
+pub use mrc::Mrc;
 pub use tagger::{AUTO, BERT_CRF, BERT_SOFTMAX, INTENT_NER, TRIPLET_NER, TaggerRecipe};
 
 use crate::error::LearnError;
@@ -12,7 +16,7 @@ use crate::recipe::Recipe;
 /// All recipes, simplest first.
 #[must_use]
 pub fn recipes() -> &'static [&'static dyn Recipe] {
-    &[&Dictionary, &BERT_SOFTMAX, &BERT_CRF, &INTENT_NER, &TRIPLET_NER, &AUTO]
+    &[&Dictionary, &BERT_SOFTMAX, &BERT_CRF, &Mrc, &INTENT_NER, &TRIPLET_NER, &AUTO]
 }
 
 /// A recipe by its name.
