@@ -1,5 +1,7 @@
 //! Both recipes, frozen and fine-tuned, on a tiny encoder made here: no download, no real data.
 
+use std::path::Path;
+
 use std::collections::HashMap;
 use std::sync::Mutex;
 

@@ -1,6 +1,8 @@
 //! Intents and triplets: what is learnt, what stays as it is without them, what is refused.
 
+use candle_core::{Device, Tensor};
 use std::collections::{BTreeMap, BTreeSet};
+use swingtag_models::Random;
 
 use swingtag_catalogue::AttributeKind;
 
