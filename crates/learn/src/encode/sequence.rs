@@ -9,24 +9,26 @@ use super::pieces::{Piece, WordPieces};
 use crate::error::LearnError;
 
 /// Shortest part of a text that a window shows, however long the vertical's name is.
-const LEAST_TEXT: usize = 16;
+pub(super) const LEAST_TEXT: usize = 16;
 
 /// How fields become sequences.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct SequenceShape {
-    /// Longest sequence in pieces, marks included.
+    /// Longest sequence in pieces or words, marks included.
     pub max_pieces: usize,
     /// Whether the vertical's name stands before the text.
     pub vertical_prompt: bool,
 }
 
 /// What the encoder reads at once.
-#[derive(Clone, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct WindowInput {
-    /// Word-piece ids.
+    /// Ids of word pieces or words.
     pub ids: Vec<u32>,
     /// 0 for the vertical, 1 for the text; 0 everywhere without a vertical.
     pub segments: Vec<u32>,
+    /// The characters of each word, where the encoder reads words; else nothing.
+    pub spellings: Vec<Vec<u32>>,
 }
 
 /// A place that gets a tag.
@@ -70,14 +72,26 @@ impl EncodedField {
             prompt.push(words.separator());
         }
         let room = shape.max_pieces.saturating_sub(prompt.len() + 1).max(LEAST_TEXT);
-        let windows = windows(pieces.len(), room);
         let mut field = Self::default();
-        for (number, (shown, owned)) in windows.into_iter().enumerate() {
-            field.places.extend(places(&pieces, &shown, &owned, number, prompt.len()));
-            field.windows.push(input(&prompt, &pieces[shown], words.separator(), shape.vertical_prompt));
-        }
+        field.fill(&pieces, room, prompt.len(), |pieces| {
+            input(&prompt, pieces, words.separator(), shape.vertical_prompt)
+        });
         field.keep_whole_characters();
         Ok(field)
+    }
+
+    /// Cuts pieces into windows of at most `room`, each read behind `offset` rows of something else.
+    pub(super) fn fill(
+        &mut self,
+        pieces: &[Piece],
+        room: usize,
+        offset: usize,
+        input: impl Fn(&[Piece]) -> WindowInput,
+    ) {
+        for (number, (shown, owned)) in windows(pieces.len(), room).into_iter().enumerate() {
+            self.places.extend(places(pieces, &shown, &owned, number, offset));
+            self.windows.push(input(&pieces[shown]));
+        }
     }
 
     /// Of several pieces of one character only the first is tagged.
@@ -97,7 +111,7 @@ fn input(prompt: &[u32], pieces: &[Piece], separator: u32, prompted: bool) -> Wi
     ids.push(separator);
     let text = u32::from(prompted);
     let segments = (0..ids.len()).map(|i| if i < prompt.len() { 0 } else { text }).collect();
-    WindowInput { ids, segments }
+    WindowInput { ids, segments, spellings: Vec::new() }
 }
 
 fn places<'a>(
