@@ -1,6 +1,6 @@
 //! Word vectors ⊕ character-level vectors → BiLSTM: the embedding layers of paper 2 (eq. 1).
 
-use candle_core::Tensor;
+use candle_core::{Device, Tensor};
 
 use super::characters::Characters;
 use super::layer::BiLstm;
@@ -78,10 +78,12 @@ impl WordEncoder {
         self.shape
     }
 
-    /// The table of learnt word vectors, `(words, word_width)`.
-    #[must_use]
-    pub fn table(&self) -> &Tensor {
-        &self.table
+    /// The learnt word vectors as they are now, row by row.
+    ///
+    /// # Errors
+    /// A failure of the device.
+    pub fn learnt(&self) -> Result<Vec<Vec<f32>>, ModelError> {
+        Ok(self.table.to_device(&Device::Cpu)?.to_vec2()?)
     }
 
     /// Hidden states `(N, 2H)` of the `N` words of a batch, computed on the CPU and sent to the parameters'

@@ -13,11 +13,13 @@
 mod attention;
 mod contexts;
 mod error;
+mod head;
 mod nearest;
 mod shortlist;
 mod similarity;
 
 pub use contexts::Contexts;
 pub use error::{Coupled, CouplingGradient, Labels, coupling_error};
+pub use head::{CoupledPart, CouplingHead, CouplingShape};
 pub use shortlist::{Shortlist, ShortlistShape};
 pub use similarity::{Similarity, mean_attention};

@@ -9,24 +9,26 @@ use super::windows::{Window, windows};
 use crate::error::LearnError;
 
 /// Shortest part of a text that a window shows, however long the vertical's name is.
-const LEAST_TEXT: usize = 16;
+pub(super) const LEAST_TEXT: usize = 16;
 
 /// How fields become sequences.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct SequenceShape {
-    /// Longest sequence in pieces, marks included.
+    /// Longest sequence in pieces or words, marks included.
     pub max_pieces: usize,
     /// Whether the vertical's name stands before the text.
     pub vertical_prompt: bool,
 }
 
 /// What the encoder reads at once.
-#[derive(Clone, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct WindowInput {
-    /// Word-piece ids.
+    /// Ids of word pieces or words.
     pub ids: Vec<u32>,
     /// 0 for what stands before the text, 1 for the text; 0 everywhere without anything before it.
     pub segments: Vec<u32>,
+    /// The characters of each word, where the encoder reads words; else nothing.
+    pub spellings: Vec<Vec<u32>>,
 }
 
 impl WindowInput {
@@ -36,7 +38,7 @@ impl WindowInput {
         ids.extend(pieces.iter().map(|piece| piece.id));
         ids.push(separator);
         let segments = (0..ids.len()).map(|i| if i < prompt.len() { 0 } else { text }).collect();
-        Self { ids, segments }
+        Self { ids, segments, spellings: Vec::new() }
     }
 }
 
@@ -82,19 +84,26 @@ impl EncodedField {
         }
         let room = shape.max_pieces.saturating_sub(prompt.len() + 1).max(LEAST_TEXT);
         let mut field = Self::default();
-        for (number, window) in windows(pieces.len(), room).into_iter().enumerate() {
-            field.places.extend(places(&pieces, &window, number, prompt.len()));
-            let shown = &pieces[window.shown];
-            field.windows.push(WindowInput::new(
-                &prompt,
-                shown,
-                words.separator(),
-                u32::from(shape.vertical_prompt),
-            ));
-        }
+        field.fill(&pieces, room, prompt.len(), |shown| {
+            WindowInput::new(&prompt, shown, words.separator(), u32::from(shape.vertical_prompt))
+        });
         part(&mut field.places);
         complete(&mut field.places, text);
         Ok(field)
+    }
+
+    /// Cuts pieces into windows of at most `room`, each read behind `offset` rows of something else.
+    pub(super) fn fill(
+        &mut self,
+        pieces: &[Piece],
+        room: usize,
+        offset: usize,
+        input: impl Fn(&[Piece]) -> WindowInput,
+    ) {
+        for (number, window) in windows(pieces.len(), room).into_iter().enumerate() {
+            self.places.extend(places(pieces, &window, number, offset));
+            self.windows.push(input(&pieces[window.shown]));
+        }
     }
 }
 

@@ -1,22 +1,36 @@
 //! The recipes there are.
 
+pub mod coupled;
 mod dictionary;
 mod mrc;
 mod tagger;
 #[cfg(test)]
 mod tiny;
+mod words;
 
+pub use coupled::CoupledRecipe;
 pub use dictionary::Dictionary;
 pub use mrc::Mrc;
-pub use tagger::{AUTO, BERT_CRF, BERT_SOFTMAX, INTENT_NER, TRIPLET_NER, TaggerRecipe};
+pub use tagger::{AUTO, BERT_CRF, BERT_SOFTMAX, BILSTM_CRF, INTENT_NER, TRIPLET_NER, TaggerRecipe};
 
+use self::tagger::pool;
 use crate::error::LearnError;
 use crate::recipe::Recipe;
 
 /// All recipes, simplest first.
 #[must_use]
 pub fn recipes() -> &'static [&'static dyn Recipe] {
-    &[&Dictionary, &BERT_SOFTMAX, &BERT_CRF, &Mrc, &INTENT_NER, &TRIPLET_NER, &AUTO]
+    &[
+        &Dictionary,
+        &BERT_SOFTMAX,
+        &BERT_CRF,
+        &BILSTM_CRF,
+        &CoupledRecipe,
+        &Mrc,
+        &INTENT_NER,
+        &TRIPLET_NER,
+        &AUTO,
+    ]
 }
 
 /// A recipe by its name.

@@ -34,10 +34,11 @@ use serde::{Deserialize, Serialize};
 use self::lexicon::Lexicon;
 use self::network::{Network, Plan};
 use self::predict::NetworkTagger;
-use self::settings::TaggerSettings;
+use self::settings::{TaggerSettings, TextKind};
 use self::statements::Statements;
 use self::thresholds::Thresholds;
-use crate::encode::TagSet;
+use super::words::WordSource;
+use crate::encode::{TagSet, Vocabulary};
 use crate::error::LearnError;
 use crate::outcome::Outcome;
 use crate::recipe::{Artefact, Recipe, Resources, Tagger, TrainingTask};
@@ -60,6 +61,12 @@ pub const BERT_SOFTMAX: TaggerRecipe = TaggerRecipe {
 pub const BERT_CRF: TaggerRecipe = TaggerRecipe {
     name: "bert-crf",
     about: "pretrained encoder with a linear-chain CRF: best with enough labels",
+};
+
+/// BiLSTM over word and character vectors with a CRF (papers 1 and 2: the single-task baseline).
+pub const BILSTM_CRF: TaggerRecipe = TaggerRecipe {
+    name: "bilstm-crf",
+    about: "words and characters, a BiLSTM and a CRF: trains in seconds and needs no encoder",
 };
 
 /// Entities and intents of queries together (paper 3: BERT-Multitask).
@@ -93,6 +100,8 @@ struct Data {
     #[serde(default)]
     outcome: Outcome,
     encoder_sha256: Option<String>,
+    #[serde(default)]
+    vocabulary: Option<Vocabulary>,
 }
 
 impl Recipe for TaggerRecipe {
@@ -105,7 +114,7 @@ impl Recipe for TaggerRecipe {
     }
 
     fn needs_encoder(&self) -> bool {
-        true
+        *self != BILSTM_CRF
     }
 
     fn train(&self, task: &TrainingTask<'_>) -> Result<Artefact, LearnError> {
@@ -119,8 +128,16 @@ impl Recipe for TaggerRecipe {
         } else {
             (None, Vec::new())
         };
+        let words = match settings.text {
+            TextKind::Bilstm => {
+                Some(WordSource::learn(task.examples, settings.word_vectors, task.resources)?)
+            }
+            TextKind::Bert => None,
+        };
+        let vocabulary = words.as_ref().map(|words| words.vocabulary().clone());
         let plan = Plan {
             recipe: self.name,
+            words,
             tags,
             statements: Statements::new(task.schema, task.examples, &settings),
             lexicon,
@@ -140,6 +157,7 @@ impl Recipe for TaggerRecipe {
             encoder_sha256: encoder.as_ref().map(|encoder| encoder.sha256.clone()),
             thresholds: learnt.thresholds,
             outcome: learnt.outcome,
+            vocabulary,
             lexicon: network.lexicon.as_ref().map(|lexicon| lexicon.lexicon().clone()),
             tags: network.tags,
             statements: network.statements,
@@ -171,6 +189,7 @@ impl Recipe for TaggerRecipe {
             tags: data.tags,
             statements: data.statements,
             lexicon: data.lexicon,
+            words: data.vocabulary.map(|words| WordSource::open(words, resources)).transpose()?,
             seed: 0,
             resources,
         };
@@ -201,7 +220,7 @@ fn same_encoder(
 }
 
 /// The threads that a recipe may use.
-fn pool(resources: &Resources<'_>) -> Result<ThreadPool, LearnError> {
+pub(super) fn pool(resources: &Resources<'_>) -> Result<ThreadPool, LearnError> {
     ThreadPoolBuilder::new()
         .num_threads(resources.threads.max(1))
         .build()

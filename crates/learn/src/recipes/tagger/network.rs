@@ -17,6 +17,7 @@ use super::text::{self, States, TextEncoder};
 use crate::encode::TagSet;
 use crate::error::LearnError;
 use crate::recipe::{EncoderFiles, Resources};
+use crate::recipes::words::WordSource;
 
 impl From<ModelError> for LearnError {
     fn from(error: ModelError) -> Self {
@@ -52,6 +53,8 @@ pub(super) struct Plan<'a> {
     pub(super) tags: TagSet,
     pub(super) statements: Statements,
     pub(super) lexicon: Option<Lexicon>,
+    /// What words are read with, where the encoder reads words.
+    pub(super) words: Option<WordSource>,
     pub(super) seed: u64,
     pub(super) resources: &'a Resources<'a>,
 }
@@ -72,9 +75,9 @@ pub(super) struct Output {
 
 impl<'a> Network<'a> {
     /// A network as it is before training.
-    pub(super) fn new(plan: Plan<'a>) -> Result<Self, LearnError> {
+    pub(super) fn new(mut plan: Plan<'a>) -> Result<Self, LearnError> {
         let mut parameters = Parameters::new(device(&plan.resources.device)?);
-        let text = text::open(plan.recipe, &plan.settings, plan.resources, &mut parameters)?;
+        let text = text::open(&mut plan, &mut parameters)?;
         let mut random = Random::new(plan.seed);
         let shape = HeadShape {
             width: text.width(),

@@ -7,6 +7,7 @@ use super::intents::{IntentLevel, IntentPass};
 use super::triplet::{TextEmbedding, TripletKind};
 use crate::encode::SequenceShape;
 use crate::error::LearnError;
+use crate::recipes::words::WordSizes;
 
 /// What turns a text into hidden states.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Deserialize)]
@@ -14,6 +15,8 @@ use crate::error::LearnError;
 pub(super) enum TextKind {
     /// A pretrained transformer.
     Bert,
+    /// A bidirectional LSTM over words and characters.
+    Bilstm,
 }
 
 /// The table `tagger` of `defaults.toml`.
@@ -57,6 +60,11 @@ pub(super) struct TaggerSettings {
     pub(super) frozen_hidden: usize,
     pub(super) frozen_dropout: f64,
     pub(super) frozen_layers: usize,
+    pub(super) word_vectors: bool,
+    pub(super) word_width: usize,
+    pub(super) character_width: usize,
+    pub(super) character_states: usize,
+    pub(super) lstm_states: usize,
 }
 
 /// Beginnings of the names of heads' parameters.
@@ -88,11 +96,28 @@ impl TaggerSettings {
                     .to_owned(),
             });
         }
+        if self.text == TextKind::Bilstm && self.frozen {
+            return Err(LearnError::Setting {
+                key: "frozen".to_owned(),
+                value: "true".to_owned(),
+                reason: "text=bilstm has no published encoder to leave as it is; set frozen=false".to_owned(),
+            });
+        }
         Ok(())
     }
 
     pub(super) fn sequences(&self) -> SequenceShape {
         SequenceShape { max_pieces: self.max_pieces, vertical_prompt: self.vertical_prompt }
+    }
+
+    /// Sizes of an encoder of words.
+    pub(super) fn word_sizes(&self) -> WordSizes {
+        WordSizes {
+            width: self.word_width,
+            character_width: self.character_width,
+            character_states: self.character_states,
+            states: self.lstm_states,
+        }
     }
 
     /// Rounds over so many examples: more when these are few.

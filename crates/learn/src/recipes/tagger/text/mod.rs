@@ -1,20 +1,23 @@
 //! What turns texts into hidden states: one of several encoders behind one face.
 
 mod bert;
+mod bilstm;
 mod cache;
 mod frozen;
 
 use candle_core::Tensor;
-use swingtag_models::{Mode, ModelError, Packed, Parameters};
+use swingtag_models::{Mode, ModelError, Packed, Parameters, Random};
 
 pub(super) use bert::FineTuned;
+pub(super) use bilstm::BiLstmText;
 pub(super) use frozen::Frozen;
 
 use super::input::TextInput;
-use super::settings::{TaggerSettings, TextKind};
+use super::network::Plan;
+use super::settings::TextKind;
 use crate::encode::EncodedField;
 use crate::error::LearnError;
-use crate::recipe::{EncoderFiles, Resources};
+use crate::recipe::EncoderFiles;
 
 /// Encodes texts. The states of a text depend on nothing but that text and its vertical.
 pub(super) trait TextEncoder: Send + Sync {
@@ -49,18 +52,27 @@ pub(super) struct States {
     pub(super) first: Vec<usize>,
 }
 
-/// The encoder that the settings ask for.
+/// The encoder that the settings of a plan ask for; it takes the plan's words.
 pub(super) fn open<'a>(
-    recipe: &str,
-    settings: &TaggerSettings,
-    resources: &'a Resources<'a>,
+    plan: &mut Plan<'a>,
     parameters: &mut Parameters,
 ) -> Result<Box<dyn TextEncoder + 'a>, LearnError> {
-    let files = || resources.encoder.clone().ok_or_else(|| LearnError::NoEncoder(recipe.to_owned()));
+    let (settings, resources) = (&plan.settings, plan.resources);
+    let files = || resources.encoder.clone().ok_or_else(|| LearnError::NoEncoder(plan.recipe.to_owned()));
     Ok(match (settings.text, settings.frozen) {
         (TextKind::Bert, true) => Box::new(Frozen::open(files()?, settings, resources)?),
         (TextKind::Bert, false) => Box::new(FineTuned::open(files()?, settings, parameters)?),
+        (TextKind::Bilstm, _) => {
+            let words = plan.words.take().ok_or_else(|| no_vocabulary(plan.recipe))?;
+            // The heads are drawn from the seed itself; these must not repeat its numbers.
+            let mut random = Random::new(plan.seed ^ 0x2545_f491_4f6c_dd1d);
+            Box::new(BiLstmText::new(words, settings, parameters, &mut random)?)
+        }
     })
+}
+
+fn no_vocabulary(recipe: &str) -> LearnError {
+    LearnError::Artefact(format!("a model of “{recipe}” that reads words came without its vocabulary"))
 }
 
 /// Appends the windows of a field and tells the rows of its places and of its first mark.
