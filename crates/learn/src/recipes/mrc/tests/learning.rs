@@ -63,7 +63,7 @@ fn an_attribute_without_labels_is_asked_by_its_name_and_one_of_another_vertical_
     let metal = |span: &&ScoredSpan| span.span.attribute == "Metal";
     let found: Vec<&str> =
         later[0].spans.iter().filter(metal).map(|span| span.span.words(&items[2])).collect();
-    assert_eq!(found, ["gold"]);
+    assert!(found.contains(&"gold"), "{found:?}");
     assert_eq!(bench.predict(&artefact, &items[..2], 1), said[..2]);
 }
 
