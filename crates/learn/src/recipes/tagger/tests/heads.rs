@@ -249,6 +249,7 @@ fn the_triplet_loss_falls_and_titles_find_their_descriptions() {
                 tags: TagSet::new(&schema, &all),
                 statements: Statements::default(),
                 lexicon: None,
+                words: None,
                 seed: 7,
                 resources: &resources,
             };
