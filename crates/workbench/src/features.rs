@@ -58,20 +58,26 @@ const MOST_MEMORY: usize = 256 << 20;
 /// Encoder outputs kept while a program runs, where there is no project to keep them beside. Begun anew
 /// when it is full.
 #[derive(Default)]
-pub(crate) struct FeatureMemory(Mutex<(HashMap<[u8; 32], Vec<u8>>, usize)>);
+pub(crate) struct FeatureMemory(Mutex<Kept>);
+
+#[derive(Default)]
+struct Kept {
+    values: HashMap<[u8; 32], Vec<u8>>,
+    bytes: usize,
+}
 
 impl FeatureStore for FeatureMemory {
     fn get(&self, key: &[u8; 32]) -> Option<Vec<u8>> {
-        self.0.lock().unwrap_or_else(PoisonError::into_inner).0.get(key).cloned()
+        self.0.lock().unwrap_or_else(PoisonError::into_inner).values.get(key).cloned()
     }
 
     fn put(&self, key: &[u8; 32], value: &[u8]) {
         let mut kept = self.0.lock().unwrap_or_else(PoisonError::into_inner);
-        if kept.1 + value.len() > MOST_MEMORY {
-            *kept = (HashMap::new(), 0);
+        if kept.bytes + value.len() > MOST_MEMORY {
+            *kept = Kept::default();
         }
-        kept.1 += value.len();
-        kept.0.insert(*key, value.to_owned());
+        kept.bytes += value.len();
+        kept.values.insert(*key, value.to_owned());
     }
 }
 

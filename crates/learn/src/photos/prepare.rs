@@ -78,7 +78,23 @@ fn middle(picture: &RgbImage, (across, down): (u32, u32)) -> RgbImage {
 
 #[cfg(test)]
 mod tests {
-    use super::{shortened, without_far_ends};
+    use swingtag_models::photo::{ChannelOrder, Preparation, Resample, Resize};
+    use swingtag_photo::PhotoRefusal;
+
+    use super::{prepared_pixels, shortened, without_far_ends};
+
+    #[test]
+    fn a_photo_that_is_cut_off_is_refused_and_says_so() {
+        let (resize, resample) = (Resize::Stretch, Resample::Bilinear);
+        let (mean, std) = ([0.0; 3], [1.0; 3]);
+        let preparation =
+            Preparation { side: 8, resize, resample, scale: 1.0, mean, std, order: ChannelOrder::Rgb };
+        let cat = include_bytes!("../../tests/photos/cat.jpg");
+        assert_eq!(prepared_pixels(cat, &preparation).unwrap().len(), 3 * 8 * 8);
+        let half = prepared_pixels(&cat[..cat.len() / 2], &preparation).unwrap_err();
+        assert_eq!(half, PhotoRefusal::CutOff);
+        assert!(half.to_string().contains("cut off"));
+    }
 
     #[test]
     fn the_shorter_side_decides() {
