@@ -1,6 +1,6 @@
 //! Labelled items of a project, and what each is used for.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
 use swingtag_catalogue::{ItemId, ItemStatus};
 use swingtag_formats::{IncomingItem, Row};
@@ -83,11 +83,28 @@ impl Examples {
 
     /// Keeps only some verticals for learning and thresholds; none named means all.
     pub(crate) fn only(&mut self, verticals: &[String]) {
+        self.only_with(verticals, &[]);
+    }
+
+    /// The same, and learns from other verticals besides; measured is on the first ones alone.
+    pub(crate) fn only_with(&mut self, verticals: &[String], lenders: &[String]) {
         if !verticals.is_empty() {
-            self.train.retain(|example| verticals.contains(&example.item.vertical));
-            self.dev.retain(|example| verticals.contains(&example.item.vertical));
+            let kept = |name: &String| verticals.contains(name) || lenders.contains(name);
+            self.train.retain(|example| kept(&example.item.vertical));
+            self.dev.retain(|example| kept(&example.item.vertical));
             self.holdout.retain(|example| verticals.contains(&example.item.vertical));
         }
+    }
+
+    /// Refuses verticals without a labelled item to learn from.
+    pub(crate) fn has_labels_of(&self, verticals: &[String]) -> Result<(), WorkbenchError> {
+        let labelled = |name: &&String| self.train.iter().any(|example| example.item.vertical == **name);
+        let Some(missing) = verticals.iter().find(|name| !labelled(name)) else { return Ok(()) };
+        let there: BTreeSet<&str> = self.train.iter().map(|example| example.item.vertical.as_str()).collect();
+        let there: Vec<&str> = there.into_iter().collect();
+        let remedy = format!("verticals with labelled items outside the holdout: {}", there.join(", "));
+        let message = format!("vertical “{missing}” has no labelled item to learn from");
+        Err(WorkbenchError::new("too_little", message, remedy))
     }
 
     /// A hash of what is learnt from: the data snapshot of a model version.

@@ -3,10 +3,11 @@
 use serde::Serialize;
 use serde_json::json;
 use swingtag_learn::evaluate::{BaseKind, not_worse};
-use swingtag_learn::recipes::recipe;
+use swingtag_learn::recipes::{CoupledRecipe, recipe};
 use swingtag_learn::{Artefact, Outcome, Settings, TrainingTask, Watch};
 use swingtag_store::{Model, NewModel};
 
+use crate::borrow::Lenders;
 use crate::choice::{Choice, choose};
 use crate::clock::cpu_seconds;
 use crate::error::WorkbenchError;
@@ -22,6 +23,8 @@ pub struct TrainRequest {
     pub recipe: Option<String>,
     /// Verticals to learn from; none means all.
     pub verticals: Vec<String>,
+    /// Verticals to borrow from, `auto` for those that look most alike; none means not to borrow.
+    pub borrow: Vec<String>,
     /// Settings of the recipe.
     pub settings: Settings,
     /// Everything random comes from it.
@@ -64,13 +67,25 @@ impl Workbench {
 
     fn train_now(&self, request: &TrainRequest, watch: &dyn Watch) -> Result<TrainReport, WorkbenchError> {
         let mut examples = self.examples_marked()?;
-        examples.only(&request.verticals);
+        if !examples.train.is_empty() {
+            examples.has_labels_of(&request.verticals)?;
+        }
+        let lenders = match request.borrow.as_slice() {
+            [] => None,
+            _ => Some(Lenders::find(request, &examples)?),
+        };
+        examples.only_with(&request.verticals, lenders.as_ref().map_or(&[], |lenders| &lenders.verticals));
         if examples.train.is_empty() {
             let remedy = "label some items, or import labelled ones; items of a test or holdout split are never trained on";
             return Err(WorkbenchError::new("too_little", "there is no labelled item to learn from", remedy));
         }
         let encoder = self.resources().encoder.is_some();
-        let choice = choose(request.recipe.as_deref(), &request.settings, &examples.train, encoder);
+        let coupled = lenders.as_ref().map(|_| CoupledRecipe::NAME);
+        let asked = request.recipe.as_deref().or(coupled);
+        let mut choice = choose(asked, &request.settings, &examples.train, encoder);
+        if let Some(lenders) = lenders {
+            choice.why = lenders.why;
+        }
         let begun = cpu_seconds();
         let artefact = self.fit(&choice, request.seed, &examples, watch)?;
         let cpu_seconds = cpu_seconds() - begun;

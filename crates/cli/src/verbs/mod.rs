@@ -14,6 +14,7 @@ mod new;
 mod predict;
 mod sample;
 mod schema;
+mod similarity;
 mod simulate;
 mod train;
 
@@ -56,6 +57,8 @@ pub(crate) enum Verb {
     Label(label::Arguments),
     /// Play active learning on labelled items and draw the curve
     Simulate(simulate::Arguments),
+    /// Show which attributes of two verticals are alike
+    Similarity(similarity::Arguments),
     /// Write labels for trainers
     Export(export::Arguments),
     /// Look for damage
@@ -84,6 +87,7 @@ pub(crate) fn run(verb: Verb) -> Outcome {
         Verb::Batch(a) => batch::run(&a),
         Verb::Label(a) => label::run(&a),
         Verb::Simulate(a) => simulate::run(&a),
+        Verb::Similarity(a) => similarity::run(&a),
         Verb::Export(a) => export::run(&a),
         Verb::Check(a) => check::run(&a),
         Verb::Models(a) => models::run(&a),

@@ -21,6 +21,9 @@ pub(crate) struct Arguments {
     /// Verticals to learn from, separated by commas; by default all
     #[arg(long, value_delimiter = ',')]
     verticals: Vec<String>,
+    /// Also learn from other verticals: those named, or without names those that look most alike
+    #[arg(long, value_delimiter = ',', num_args = 0..=1, default_missing_value = "auto", requires = "verticals")]
+    borrow: Vec<String>,
     /// A setting of the recipe, such as `frozen=true`; may be repeated
     #[arg(long = "set", value_name = "KEY=VALUE")]
     settings: Vec<String>,
@@ -39,6 +42,7 @@ pub(crate) fn run(arguments: &Arguments) -> Outcome {
     let request = TrainRequest {
         recipe: arguments.recipe.clone(),
         verticals: arguments.verticals.clone(),
+        borrow: arguments.borrow.clone(),
         settings: super::settings(&arguments.settings)?,
         seed: arguments.seed,
         promote: arguments.promote,

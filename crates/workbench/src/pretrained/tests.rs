@@ -72,7 +72,10 @@ fn the_built_in_manifest_is_sound() {
         assert!(encoder.files.iter().any(|file| file.name == name), "{name}");
     }
     assert!(
-        manifest.encoders.iter().all(|encoder| ["Apache-2.0", "MIT"].contains(&encoder.licence.as_str()))
+        manifest
+            .encoders
+            .iter()
+            .all(|encoder| ["Apache-2.0", "MIT", "MIT AND PDDL-1.0"].contains(&encoder.licence.as_str()))
     );
 }
 

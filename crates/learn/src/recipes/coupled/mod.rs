@@ -11,6 +11,7 @@ mod data;
 mod names;
 mod network;
 mod partners;
+mod picture;
 mod predict;
 mod score;
 mod settings;

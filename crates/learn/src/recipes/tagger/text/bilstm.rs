@@ -54,3 +54,6 @@ impl TextEncoder for BiLstmText {
         self.words.files()
     }
 }
+
+#[cfg(test)]
+mod tests;
