@@ -6,7 +6,6 @@ use std::path::Path;
 
 use super::convolution::{Convolution, Window};
 use crate::error::ModelError;
-use crate::kernel::{Matrix, PackedMatrix};
 use crate::photo::keras;
 use crate::weights::Weights;
 
@@ -33,14 +32,6 @@ pub(super) enum Part {
     Convolution(usize),
     /// On the way past.
     Shortcut,
-}
-
-/// The last layer, from a pooled vector to scores of classes.
-pub(super) struct Head {
-    /// `(inputs, classes)`.
-    pub(super) weights: PackedMatrix,
-    /// `(classes)`.
-    pub(super) bias: Vec<f32>,
 }
 
 /// How a file names its tensors and orders their axes.
@@ -94,8 +85,8 @@ impl Source {
         Err(ModelError::Weights(format!("“{name}” is not finite after batch normalisation")))
     }
 
-    /// The last layer; none in a file without.
-    pub(super) fn head(&mut self, inputs: usize) -> Result<Option<Head>, ModelError> {
+    /// The last layer, as a matrix `(inputs, classes)` and a bias `(classes)`; none in a file without.
+    pub(super) fn head(&mut self, inputs: usize) -> Result<Option<(Vec<f32>, Vec<f32>)>, ModelError> {
         let (weight, bias) = match self.naming {
             Naming::Torch => ("fc.weight", "fc.bias"),
             Naming::Keras => ("fc1000/kernel", "fc1000/bias"),
@@ -108,7 +99,7 @@ impl Source {
             Naming::Torch => transposed(&self.numbers(weight.to_owned(), &[classes, inputs])?, inputs),
             Naming::Keras => self.numbers(weight.to_owned(), &[inputs, classes])?,
         };
-        Ok(Some(Head { weights: PackedMatrix::new(Matrix::new(&matrix, inputs, classes)), bias }))
+        Ok(Some((matrix, bias)))
     }
 
     /// A file of a deeper network fits a shallower one name by name; what is left over tells.
