@@ -36,7 +36,7 @@ pub use feature_head::{FeatureHead, TokenFeatures};
 pub use ops::{Linear, Mode};
 pub use parameters::Parameters;
 pub use random::Random;
-pub use statements::{Pooling, StatementHead};
+pub use statements::{Pooling, StatementHead, statement_loss};
 pub use tagger::{HeadShape, Labelled, TagHead};
 pub use token_statements::{Copied, TokenStatementHead};
 pub use triplet::{Triplet, TripletForm, TripletLoss, cosine, mean_rows};

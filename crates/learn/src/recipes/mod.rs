@@ -4,7 +4,7 @@ mod dictionary;
 mod tagger;
 
 pub use dictionary::Dictionary;
-pub use tagger::{AUTO, BERT_CRF, BERT_SOFTMAX, INTENT_NER, TRIPLET_NER, TaggerRecipe};
+pub use tagger::{AUTO, BERT_CRF, BERT_SOFTMAX, INTENT_NER, JAVE, M_JAVE, TRIPLET_NER, TaggerRecipe};
 
 use crate::error::LearnError;
 use crate::recipe::Recipe;
@@ -12,7 +12,7 @@ use crate::recipe::Recipe;
 /// All recipes, simplest first.
 #[must_use]
 pub fn recipes() -> &'static [&'static dyn Recipe] {
-    &[&Dictionary, &BERT_SOFTMAX, &BERT_CRF, &INTENT_NER, &TRIPLET_NER, &AUTO]
+    &[&Dictionary, &BERT_SOFTMAX, &BERT_CRF, &INTENT_NER, &TRIPLET_NER, &JAVE, &M_JAVE, &AUTO]
 }
 
 /// A recipe by its name.
