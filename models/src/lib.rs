@@ -39,7 +39,7 @@ pub use feature_head::{FeatureHead, TokenFeatures};
 pub use ops::{Linear, Mode};
 pub use parameters::Parameters;
 pub use random::Random;
-pub use statements::{Pooling, StatementHead};
+pub use statements::{Pooling, StatementHead, statement_loss};
 pub use tagger::{HeadShape, Labelled, TagHead};
 pub use text::{TextEncoder, open_text_encoder, text_encoder_kind};
 pub use token_statements::{Copied, TokenStatementHead};

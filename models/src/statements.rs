@@ -28,7 +28,6 @@ pub struct Pooling {
 #[derive(Debug)]
 pub struct StatementHead {
     output: Linear,
-    statements: usize,
 }
 
 impl StatementHead {
@@ -46,7 +45,7 @@ impl StatementHead {
         let shape = [statements, 2 * width + further];
         let weight = parameters.draw(&format!("{name}.weight"), &shape, DEVIATION, random)?;
         let bias = parameters.draw(&format!("{name}.bias"), &[statements], 0.0, random)?;
-        Ok(Self { output: Linear::new(weight, bias), statements })
+        Ok(Self { output: Linear::new(weight, bias) })
     }
 
     /// Hidden states `(N, H)` to logits `(B, statements)` of the items that the poolings name;
@@ -69,20 +68,21 @@ impl StatementHead {
         };
         Ok(self.output.forward(&dropped(&pooled, mode.hidden_dropout())?)?)
     }
+}
 
-    /// Binary cross entropy over the statements that count (see [`loss::binary_cross_entropy`]), and a
-    /// tensor with its gradients.
-    ///
-    /// # Errors
-    /// Another number of targets.
-    pub fn loss(&self, logits: &Tensor, targets: &[Vec<f32>]) -> Result<(f64, Tensor), ModelError> {
-        if targets.iter().any(|targets| targets.len() != self.statements) {
-            return Err(ModelError::Input("another number of targets than of statements".into()));
-        }
-        let numbers = crate::tagger::numbers(logits)?;
-        let (value, gradient) = loss::binary_cross_entropy(&numbers, &targets.concat());
-        Ok((value, loss::surrogate(logits, gradient)?))
+/// Binary cross entropy of logits `(B, statements)` over the statements that count (see
+/// [`loss::binary_cross_entropy`]), and a tensor with its gradients.
+///
+/// # Errors
+/// Another number of targets.
+pub fn statement_loss(logits: &Tensor, targets: &[Vec<f32>]) -> Result<(f64, Tensor), ModelError> {
+    let (items, statements) = logits.dims2()?;
+    if targets.len() != items || targets.iter().any(|targets| targets.len() != statements) {
+        return Err(ModelError::Input("another number of targets than of statements".into()));
     }
+    let numbers = crate::tagger::numbers(logits)?;
+    let (value, gradient) = loss::binary_cross_entropy(&numbers, &targets.concat());
+    Ok((value, loss::surrogate(logits, gradient)?))
 }
 
 /// Equal weights that sum to one for each list of rows; an empty list gives zeros.

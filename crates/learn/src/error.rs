@@ -42,6 +42,12 @@ pub enum LearnError {
         "recipe “{0}” needs a pretrained encoder; run `swingtag models fetch`, or use the recipe “dictionary”"
     )]
     NoEncoder(String),
+    /// The recipe needs an encoder of photos and none is installed.
+    #[error(
+        "recipe “{0}” needs an encoder of photos; run `swingtag models fetch resnet50-imagenet`, or use the \
+         recipe “jave”"
+    )]
+    NoPhotoEncoder(String),
     /// An artefact or a weight file is damaged or of another shape.
     #[error("{0}")]
     Artefact(String),

@@ -53,7 +53,7 @@ impl From<swingtag_learn::LearnError> for WorkbenchError {
         use swingtag_learn::LearnError as L;
         match error {
             L::Stopped(stop) => stop.into(),
-            L::NoEncoder(_) => Self::new("no_encoder", error.to_string(), ""),
+            L::NoEncoder(_) | L::NoPhotoEncoder(_) => Self::new("no_encoder", error.to_string(), ""),
             L::UnknownRecipe { .. } | L::UnknownStrategy { .. } | L::Setting { .. } => {
                 Self::new("usage", error.to_string(), "")
             }

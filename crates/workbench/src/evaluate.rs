@@ -3,9 +3,9 @@
 use std::path::Path;
 
 use serde::Serialize;
-use swingtag_catalogue::Prediction;
+use swingtag_catalogue::{Item, Prediction};
 use swingtag_learn::evaluate::{
-    BaseKind, ItemScore, Report, cross_validate, evaluate, micro_f1_interval, score_items,
+    BaseKind, ItemScore, Report, cross_validate, evaluate, micro_f1_interval, photo_awareness, score_items,
 };
 use swingtag_learn::recipes::recipe;
 use swingtag_learn::{Artefact, Labelled, PhotoStore, Resources, TrainingTask, Watch};
@@ -13,6 +13,7 @@ use swingtag_store::Model;
 
 use crate::error::WorkbenchError;
 use crate::examples::gold_of;
+use crate::exchange::{Exchanged, OtherPhotos, PhotosShown};
 use crate::models::version;
 use crate::photos::PhotoFolder;
 use crate::workbench::Workbench;
@@ -30,6 +31,8 @@ pub struct EvaluateRequest {
     pub model: Option<String>,
     /// `holdout`, `split:NAME` or a file.
     pub on: String,
+    /// Photos that the items are shown with.
+    pub photos: PhotosShown,
 }
 
 /// Scores with their base and interval.
@@ -47,6 +50,9 @@ pub struct Evaluation {
     /// What the figures were measured on, in words.
     #[serde(rename = "measured_on")]
     pub base: String,
+    /// What other photos than their own change, where the items were shown with others.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub photos: Option<OtherPhotos>,
 }
 
 impl Workbench {
@@ -64,13 +70,20 @@ impl Workbench {
         let artefact = self.artefact(&model)?;
         let (gold, kind, base) = self.gold(&request.on)?;
         if gold.is_empty() && request.on == "holdout" {
-            return self.cross_validated(&model, &artefact, watch);
+            return self.cross_validated(&model, &artefact, request.photos, watch);
         }
         let beside = PhotoFolder::of_file(Path::new(&request.on));
         let photos: &dyn PhotoStore = if kind == BaseKind::File { &beside } else { self };
-        let predictions = self.predict_with(&artefact, &gold, photos, watch)?;
-        let scored = Scored::new(&gold, &predictions, kind)?;
-        Ok(scored.evaluation(&model, base))
+        let own = self.predict_with(&artefact, &gold, photos, watch)?;
+        if request.photos == PhotosShown::Own {
+            return Ok(Scored::new(&gold, &own, kind)?.evaluation(&model, base));
+        }
+        let exchanged = Exchanged::new(&gold, photos, request.photos)?;
+        let others = self.predict_items(&artefact, &exchanged.items, &exchanged, watch)?;
+        let awareness = photo_awareness(&gold, &own, &others)?;
+        let mut evaluation = Scored::new(&gold, &others, kind)?.evaluation(&model, base);
+        evaluation.photos = Some(OtherPhotos { shown: request.photos, awareness });
+        Ok(evaluation)
     }
 
     fn gold(&self, on: &str) -> Result<(Vec<Labelled>, BaseKind, String), WorkbenchError> {
@@ -99,8 +112,14 @@ impl Workbench {
         &self,
         model: &Model,
         artefact: &Artefact,
+        photos: PhotosShown,
         watch: &dyn Watch,
     ) -> Result<Evaluation, WorkbenchError> {
+        if photos != PhotosShown::Own {
+            let message = "there is no holdout, and in a cross-validation photos are not exchanged";
+            let remedy = "name a split or a file with --on, or leave --photos out";
+            return Err(WorkbenchError::new("too_little", message, remedy));
+        }
         let examples = self.examples()?;
         let (schema, resources) = (self.schema()?, self.resources());
         let task = TrainingTask {
@@ -130,10 +149,20 @@ impl Workbench {
         photos: &dyn PhotoStore,
         watch: &dyn Watch,
     ) -> Result<Vec<Prediction>, WorkbenchError> {
+        let items: Vec<_> = gold.iter().map(|labelled| labelled.item.clone()).collect();
+        self.predict_items(artefact, &items, photos, watch)
+    }
+
+    fn predict_items(
+        &self,
+        artefact: &Artefact,
+        items: &[Item],
+        photos: &dyn PhotoStore,
+        watch: &dyn Watch,
+    ) -> Result<Vec<Prediction>, WorkbenchError> {
         let resources = Resources { photos, ..self.resources() };
         let tagger = recipe(&artefact.recipe)?.open(artefact, &resources)?;
-        let items: Vec<_> = gold.iter().map(|labelled| labelled.item.clone()).collect();
-        Ok(tagger.predict(&items, watch)?)
+        Ok(tagger.predict(items, watch)?)
     }
 }
 
@@ -160,6 +189,7 @@ impl Scored {
             model: version(model.id),
             recipe: model.recipe.clone(),
             base,
+            photos: None,
         }
     }
 }

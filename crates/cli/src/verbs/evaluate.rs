@@ -3,7 +3,9 @@
 use std::path::PathBuf;
 use std::process::ExitCode;
 
-use swingtag_workbench::{Access, EvaluateRequest, Evaluation, Workbench};
+use swingtag_workbench::{
+    Access, Awareness, EvaluateRequest, Evaluation, OtherPhotos, PhotosShown, Workbench,
+};
 
 use super::{Computing, Outcome};
 use crate::{output, terminal::Terminal};
@@ -20,13 +22,20 @@ pub(crate) struct Arguments {
     /// `holdout`, `split:NAME`, or a file of labelled items that is not imported
     #[arg(long, default_value = "holdout")]
     on: String,
+    /// Photos that items are shown with: their `own`, `shuffled` (another item's), or `none`
+    #[arg(long, default_value_t)]
+    photos: PhotosShown,
     #[command(flatten)]
     common: Computing,
 }
 
 pub(crate) fn run(arguments: &Arguments) -> Outcome {
     let workbench = Workbench::open(&arguments.project, Access::Read)?.on_device(&arguments.common.device);
-    let request = EvaluateRequest { model: arguments.model.clone(), on: arguments.on.clone() };
+    let request = EvaluateRequest {
+        model: arguments.model.clone(),
+        on: arguments.on.clone(),
+        photos: arguments.photos,
+    };
     let evaluation = workbench.evaluate(&request, &Terminal::new())?;
     output::show(&evaluation, arguments.common.json, readable)?;
     Ok(ExitCode::SUCCESS)
@@ -50,8 +59,9 @@ pub(super) fn figures(evaluation: &Evaluation) -> String {
 }
 
 fn readable(evaluation: &Evaluation) -> String {
-    let mut lines =
-        vec![format!("{} ({})", evaluation.model, evaluation.recipe), figures(evaluation), String::new()];
+    let mut lines = vec![format!("{} ({})", evaluation.model, evaluation.recipe), figures(evaluation)];
+    lines.extend(evaluation.photos.as_ref().map(awareness));
+    lines.push(String::new());
     lines
         .push(format!("{:<28} {:>9} {:>7} {:>7} {:>8}", "attribute", "precision", "recall", "F1", "support"));
     for (name, scores) in &evaluation.report.attributes {
@@ -64,4 +74,15 @@ fn readable(evaluation: &Evaluation) -> String {
         ));
     }
     lines.join("\n")
+}
+
+/// What an item loses when it is not shown with its own photos.
+fn awareness(photos: &OtherPhotos) -> String {
+    let of = |name: &str, figures: &Awareness| {
+        format!("{name} {:.1} ({:+.1} an item)", figures.own * 100.0, figures.difference * 100.0)
+    };
+    let all = &photos.awareness;
+    let mut parts = vec![of("spans", &all.spans), of("attributes present", &all.presence)];
+    parts.extend(all.values.as_ref().map(|values| of("values", values)));
+    format!("photos: {}; F1 with their own: {}", photos.shown, parts.join(", "))
 }

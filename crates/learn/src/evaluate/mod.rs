@@ -5,6 +5,7 @@
 //! at how a prediction came about, and nothing refuses an item without labels: "looked and found
 //! nothing" is gold as well.
 
+mod awareness;
 mod bootstrap;
 mod calibration;
 mod cross;
@@ -15,6 +16,7 @@ mod tally;
 
 use swingtag_catalogue::Prediction;
 
+pub use awareness::{Awareness, PhotoAwareness, photo_awareness};
 pub use bootstrap::{Comparison, Interval, micro_f1_interval, not_worse};
 pub use calibration::expected_calibration_error;
 pub use cross::{CrossValidated, cross_validate};

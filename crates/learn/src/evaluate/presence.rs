@@ -10,8 +10,13 @@ use crate::recipe::Labelled;
 
 /// Whether an attribute is present in an item, whatever its words, over all items.
 pub(super) fn presence(gold: &[Labelled], predictions: &[Prediction]) -> Tally {
+    presence_by_item(gold, predictions).sum()
+}
+
+/// The same, item by item.
+pub(super) fn presence_by_item(gold: &[Labelled], predictions: &[Prediction]) -> impl Iterator<Item = Tally> {
     let pairs = gold.iter().zip(predictions);
-    pairs.map(|(item, prediction)| overlap(&gold_attributes(item), &predicted_attributes(prediction))).sum()
+    pairs.map(|(item, prediction)| overlap(&gold_attributes(item), &predicted_attributes(prediction)))
 }
 
 /// Intents over all items; nothing when gold names none.
@@ -34,20 +39,27 @@ pub(super) fn intents(gold: &[Labelled], predictions: &[Prediction]) -> Option<T
 /// Values of closed lists over all items: attribute and value have to match; nothing when gold has
 /// none. An attribute whose values are marked in texts alone is scored by its spans.
 pub(super) fn values(gold: &[Labelled], predictions: &[Prediction]) -> Option<Tally> {
+    let tally: Tally = values_by_item(gold, predictions).into_iter().sum();
+    (tally.gold > 0).then_some(tally)
+}
+
+/// The same, item by item.
+pub(super) fn values_by_item(gold: &[Labelled], predictions: &[Prediction]) -> Vec<Tally> {
     let chosen: BTreeSet<&str> =
         predictions.iter().flat_map(|p| &p.values).map(|choice| choice.attribute.as_str()).collect();
     let marked: BTreeSet<&str> =
         gold.iter().flat_map(|g| &g.gold.spans).map(|span| span.attribute.as_str()).collect();
     let counts = |name: &str| chosen.contains(name) || !marked.contains(name);
-    let tallies = gold.iter().zip(predictions).map(|(item, prediction)| {
-        let there = item.gold.values.iter().filter(|(name, _)| counts(name));
-        let there =
-            set(there.flat_map(|(name, values)| values.iter().map(move |v| (name.as_str(), v.as_str()))));
-        let said = set(prediction.values.iter().map(|c| (c.attribute.as_str(), c.value.as_str())));
-        overlap(&there, &said)
-    });
-    let tally: Tally = tallies.sum();
-    (tally.gold > 0).then_some(tally)
+    gold.iter()
+        .zip(predictions)
+        .map(|(item, prediction)| {
+            let there = item.gold.values.iter().filter(|(name, _)| counts(name));
+            let there =
+                set(there.flat_map(|(name, values)| values.iter().map(move |v| (name.as_str(), v.as_str()))));
+            let said = set(prediction.values.iter().map(|c| (c.attribute.as_str(), c.value.as_str())));
+            overlap(&there, &said)
+        })
+        .collect()
 }
 
 fn gold_attributes(item: &Labelled) -> Vec<&str> {

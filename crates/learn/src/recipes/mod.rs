@@ -11,7 +11,9 @@ mod words;
 pub use coupled::CoupledRecipe;
 pub use dictionary::Dictionary;
 pub use mrc::Mrc;
-pub use tagger::{AUTO, BERT_CRF, BERT_SOFTMAX, BILSTM_CRF, INTENT_NER, TRIPLET_NER, TaggerRecipe};
+pub use tagger::{
+    AUTO, BERT_CRF, BERT_SOFTMAX, BILSTM_CRF, INTENT_NER, JAVE, M_JAVE, TRIPLET_NER, TaggerRecipe,
+};
 
 use self::tagger::pool;
 use crate::error::LearnError;
@@ -29,6 +31,8 @@ pub fn recipes() -> &'static [&'static dyn Recipe] {
         &Mrc,
         &INTENT_NER,
         &TRIPLET_NER,
+        &JAVE,
+        &M_JAVE,
         &AUTO,
     ]
 }

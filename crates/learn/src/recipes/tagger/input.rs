@@ -25,6 +25,8 @@ pub(super) struct Input {
     pub(super) texts: Vec<TextInput>,
     /// Which of these is the title.
     pub(super) title: Option<usize>,
+    /// What finds the photos: the item without its texts.
+    pub(super) photos: Item,
 }
 
 /// A field ready for the network.
@@ -61,7 +63,8 @@ impl Input {
         }
         let group = network.tags.group(&item.vertical);
         let title = texts.iter().position(|text| Some(text.name.as_str()) == title);
-        Ok(Self { vertical: item.vertical.clone(), group, texts, title })
+        let photos = without_texts(item);
+        Ok(Self { vertical: item.vertical.clone(), group, texts, title, photos })
     }
 
     /// Tokens that the encoder computes: the cost of the item.
@@ -74,4 +77,14 @@ impl Input {
 pub(super) fn title_name(item: &Item) -> Option<&str> {
     let named = item.fields.iter().find(|field| field.name == "title");
     named.or(item.fields.first()).map(|field| field.name.as_str())
+}
+
+fn without_texts(item: &Item) -> Item {
+    Item {
+        id: item.id.clone(),
+        vertical: item.vertical.clone(),
+        photos: item.photos.clone(),
+        group: item.group.clone(),
+        ..Item::default()
+    }
 }

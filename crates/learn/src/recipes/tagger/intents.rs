@@ -3,7 +3,7 @@
 use candle_core::Tensor;
 use serde::Deserialize;
 use swingtag_models::{
-    Copied, Mode, ModelError, Parameters, Pooling, Random, StatementHead, TokenStatementHead,
+    Copied, Mode, ModelError, Parameters, Pooling, Random, StatementHead, TokenStatementHead, statement_loss,
 };
 
 use super::predict::probabilities;
@@ -81,7 +81,7 @@ impl IntentHead {
         targets: &[Vec<f32>],
     ) -> Result<Tensor, ModelError> {
         let (_, loss) = match self {
-            Self::Text(head) => head.loss(logits, targets)?,
+            Self::Text(_) => statement_loss(logits, targets)?,
             Self::Token(head) => {
                 let texts = items.iter().zip(targets);
                 let texts: Vec<Copied<'_>> =

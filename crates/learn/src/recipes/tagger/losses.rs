@@ -33,7 +33,7 @@ pub(super) fn statement_loss(
     output: &Output,
     batch: &[&Example],
 ) -> Result<Option<Tensor>, LearnError> {
-    let (Some(head), Some(logits)) = (&network.statement_head, &output.statements) else { return Ok(None) };
+    let Some(logits) = &output.statements else { return Ok(None) };
     let statements = &network.statements.all()[..network.statements.others()];
     let mut total: Option<Tensor> = None;
     for kind in [Kind::Presence, Kind::Choice] {
@@ -42,7 +42,7 @@ pub(super) fn statement_loss(
             own.map(|(statement, target)| if statement.kind() == kind { *target } else { -1.0 }).collect()
         };
         let targets: Vec<Vec<f32>> = batch.iter().map(of_kind).collect();
-        let (_, loss) = head.loss(logits, &targets)?;
+        let (_, loss) = swingtag_models::statement_loss(logits, &targets)?;
         total = Some(match total {
             Some(sum) => plus(&sum, &loss, 1.0)?,
             None => loss,
@@ -58,7 +58,7 @@ pub(super) fn intent_loss(
     logits: Option<&Tensor>,
     batch: &[&Example],
 ) -> Result<Option<Tensor>, LearnError> {
-    let (Some(head), Some(logits)) = (&network.intent_head, logits) else { return Ok(None) };
+    let (Some(head), Some(logits)) = (&network.heads.intents, logits) else { return Ok(None) };
     let targets: Vec<Vec<f32>> = batch.iter().map(|example| intents(network, example).to_vec()).collect();
     Ok(Some(head.loss(logits, &reading.poolings, &targets)?))
 }

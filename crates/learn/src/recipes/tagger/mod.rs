@@ -8,11 +8,15 @@
 mod best;
 mod descriptions;
 mod example;
+mod gates;
+mod heads;
 mod input;
 mod intents;
+mod joint;
 mod lexicon;
 mod losses;
 mod network;
+mod photos;
 mod predict;
 mod reading;
 mod retrieval;
@@ -41,7 +45,7 @@ use super::words::WordSource;
 use crate::encode::{TagSet, Vocabulary};
 use crate::error::LearnError;
 use crate::outcome::Outcome;
-use crate::recipe::{Artefact, Recipe, Resources, Tagger, TrainingTask};
+use crate::recipe::{Artefact, EncoderFiles, Recipe, Resources, Tagger, TrainingTask};
 use crate::settings as defaults;
 
 /// A recipe of the family `tagger`.
@@ -81,6 +85,18 @@ pub const TRIPLET_NER: TaggerRecipe = TaggerRecipe {
     about: "tags titles; while training, a title is drawn towards its own description",
 };
 
+/// Attributes and values predicted together from text (paper 5, JAVE).
+pub const JAVE: TaggerRecipe = TaggerRecipe {
+    name: "jave",
+    about: "predicts which attributes an item has and lets that guide the words",
+};
+
+/// The same with photos (paper 5, M-JAVE).
+pub const M_JAVE: TaggerRecipe = TaggerRecipe {
+    name: "m-jave",
+    about: "the same with the item’s photos, as far as gates let them through",
+};
+
 /// The product's own recipe: the parts of the papers put together.
 pub const AUTO: TaggerRecipe = TaggerRecipe {
     name: "auto",
@@ -102,6 +118,21 @@ struct Data {
     encoder_sha256: Option<String>,
     #[serde(default)]
     vocabulary: Option<Vocabulary>,
+    #[serde(default)]
+    photo_encoder: Option<PhotoEncoderUsed>,
+}
+
+/// The encoder of photos that a model was trained on.
+#[derive(Debug, Serialize, Deserialize)]
+struct PhotoEncoderUsed {
+    name: String,
+    sha256: String,
+}
+
+impl From<&EncoderFiles> for PhotoEncoderUsed {
+    fn from(files: &EncoderFiles) -> Self {
+        Self { name: files.name.clone(), sha256: files.sha256.clone() }
+    }
 }
 
 impl Recipe for TaggerRecipe {
@@ -155,6 +186,7 @@ impl Recipe for TaggerRecipe {
         let encoder = network.encoder().cloned();
         let data = Data {
             encoder_sha256: encoder.as_ref().map(|encoder| encoder.sha256.clone()),
+            photo_encoder: network.photo_files().map(PhotoEncoderUsed::from),
             thresholds: learnt.thresholds,
             outcome: learnt.outcome,
             vocabulary,
@@ -194,7 +226,10 @@ impl Recipe for TaggerRecipe {
             resources,
         };
         let mut network = Network::new(plan)?;
-        same_encoder(artefact, data.encoder_sha256.as_deref(), &network)?;
+        let used = (artefact.encoder.as_deref(), data.encoder_sha256.as_deref());
+        same_encoder(used, network.encoder())?;
+        let used = data.photo_encoder.as_ref().map(|used| (used.name.as_str(), used.sha256.as_str()));
+        same_encoder(used.unzip(), network.photo_files())?;
         network.load(&artefact.weights)?;
         Ok(Box::new(NetworkTagger::new(network, data.thresholds, pool(resources)?)?))
     }
@@ -202,17 +237,16 @@ impl Recipe for TaggerRecipe {
 
 /// Refuses an installed encoder that is not the one the model was trained on.
 fn same_encoder(
-    artefact: &Artefact,
-    trained_on: Option<&str>,
-    network: &Network<'_>,
+    (name, trained_on): (Option<&str>, Option<&str>),
+    installed: Option<&EncoderFiles>,
 ) -> Result<(), LearnError> {
-    let Some(installed) = network.encoder() else { return Ok(()) };
+    let Some(installed) = installed else { return Ok(()) };
     if trained_on == Some(installed.sha256.as_str()) {
         return Ok(());
     }
     Err(LearnError::Artefact(format!(
         "the model was trained on the encoder {} (sha256 {}), installed is {} ({}); fetch that one",
-        artefact.encoder.as_deref().unwrap_or("?"),
+        name.unwrap_or("?"),
         trained_on.unwrap_or("?"),
         installed.name,
         installed.sha256

@@ -1,14 +1,17 @@
 //! Encoder and heads together, for training and for predicting.
 
 use candle_core::Tensor;
+use swingtag_models::fusion::Fused;
 use swingtag_models::{
-    FeatureHead, HeadShape, Mode, ModelError, Parameters, Pooling, Random, StatementHead, TagHead,
-    TokenFeatures, device, weights::Weights,
+    HeadShape, Mode, ModelError, Parameters, Pooling, Random, TagHead, TokenFeatures, device,
+    weights::Weights,
 };
 
+use super::heads::Heads;
 use super::input::{Input, TextInput};
-use super::intents::IntentHead;
-use super::lexicon::{Lexicon, OTHERS, Reader, STRENGTHS, tensors};
+use super::joint;
+use super::lexicon::{Lexicon, Reader, tensors};
+use super::photos::{self, PhotoBatch};
 use super::predict::probabilities;
 use super::reading::Reading;
 use super::settings::TaggerSettings;
@@ -16,6 +19,7 @@ use super::statements::Statements;
 use super::text::{self, States, TextEncoder};
 use crate::encode::TagSet;
 use crate::error::LearnError;
+use crate::photos::PhotoReader;
 use crate::recipe::{EncoderFiles, Resources};
 use crate::recipes::words::WordSource;
 
@@ -39,11 +43,10 @@ pub(super) struct Network<'a> {
     pub(super) parameters: Parameters,
     pub(super) text: Box<dyn TextEncoder + 'a>,
     pub(super) head: TagHead,
-    /// Of presence and values.
-    pub(super) statement_head: Option<StatementHead>,
-    pub(super) intent_head: Option<IntentHead>,
+    pub(super) heads: Heads,
     pub(super) lexicon: Option<Reader>,
-    feature_head: Option<FeatureHead>,
+    pub(super) photos: Option<PhotoReader<'a>>,
+    photo_files: Option<EncoderFiles>,
 }
 
 /// What both ways of building a network need.
@@ -69,14 +72,19 @@ pub(super) struct Output {
     pub(super) poolings: Vec<Pooling>,
     /// Logits of presence and values `(B, statements)`, where there are any.
     pub(super) statements: Option<Tensor>,
-    /// Logits of the intents, as [`IntentHead::forward`] gives them, where there are any.
+    /// Logits of the intents, as their head gives them, where there are any.
     pub(super) intents: Option<Tensor>,
+    /// What the fusion says, where there is one.
+    pub(super) fused: Option<Fused>,
+    /// The photos that were looked at.
+    pub(super) photos: Option<PhotoBatch>,
 }
 
 impl<'a> Network<'a> {
     /// A network as it is before training.
     pub(super) fn new(mut plan: Plan<'a>) -> Result<Self, LearnError> {
         let mut parameters = Parameters::new(device(&plan.resources.device)?);
+        let photos = photos::open(plan.recipe, &plan.settings, plan.resources)?;
         let text = text::open(&mut plan, &mut parameters)?;
         let mut random = Random::new(plan.seed);
         let shape = HeadShape {
@@ -86,26 +94,13 @@ impl<'a> Network<'a> {
             chain: plan.settings.crf,
         };
         let head = TagHead::new(&shape, &mut parameters, &mut random)?;
-        let statement_head = match plan.statements.others() {
-            0 => None,
-            count => {
-                let shape = (text.width(), 0, count);
-                Some(StatementHead::new("statements", shape, &mut parameters, &mut random)?)
-            }
-        };
-        let feature_head = match &plan.lexicon {
-            None => None,
-            Some(_) => {
-                let shape = (plan.tags.tags(), OTHERS);
-                Some(FeatureHead::new(&STRENGTHS, shape, &mut parameters, &mut random)?)
-            }
-        };
-        let intents = (text.width(), plan.statements.len() - plan.statements.others());
-        let intent_head = IntentHead::new(plan.settings.intent_level, intents, &mut parameters, &mut random)?;
+        let widths = (text.width(), photos.as_ref().map(PhotoReader::width));
+        let heads = Heads::new(&plan, widths, &mut parameters, &mut random)?;
         Ok(Self {
             lexicon: plan.lexicon.map(Reader::new),
-            feature_head,
-            intent_head,
+            photo_files: plan.resources.photo_encoder.clone().filter(|_| photos.is_some()),
+            photos,
+            heads,
             groups: plan.tags.groups(),
             tags: plan.tags,
             settings: plan.settings,
@@ -113,7 +108,6 @@ impl<'a> Network<'a> {
             parameters,
             text,
             head,
-            statement_head,
         })
     }
 
@@ -122,10 +116,16 @@ impl<'a> Network<'a> {
         self.text.files()
     }
 
+    /// The pretrained encoder of photos, where it looks at them.
+    pub(super) fn photo_files(&self) -> Option<&EncoderFiles> {
+        self.photo_files.as_ref()
+    }
+
     /// Takes trained weights over, and is then for predicting only.
     pub(super) fn load(&mut self, bytes: &[u8]) -> Result<(), LearnError> {
         self.parameters.load(&Weights::parse(bytes)?)?;
         self.text.prepare()?;
+        self.heads.prepare()?;
         Ok(self.head.prepare()?)
     }
 
@@ -139,18 +139,54 @@ impl<'a> Network<'a> {
 
     /// Tags and statements of a batch that has been read, without its intents.
     pub(super) fn tag(&self, reading: &Reading<'_>, mode: &mut Mode<'_>) -> Result<Output, LearnError> {
-        let states = &reading.states.rows;
-        let statements = match &self.statement_head {
-            Some(head) => Some(head.forward(states, &reading.poolings, None, mode)?),
+        let photos = match &self.photos {
+            Some(reader) => Some(PhotoBatch::new(reader, &reading.inputs, self.parameters.device())?),
             None => None,
         };
-        let mut scores = self.head.forward(states, mode)?;
-        if let Some(head) = &self.feature_head {
+        let fused = match &self.heads.fusion {
+            Some(fusion) => Some(joint::fuse(fusion, &self.statements, reading, photos.as_ref(), mode)?),
+            None => None,
+        };
+        let statements = self.judge(reading, fused.as_ref(), photos.as_ref(), mode)?;
+        let scores = self.score(reading, fused.as_ref(), mode)?;
+        let (rows, poolings) = (reading.rows.clone(), reading.poolings.clone());
+        Ok(Output { scores, rows, poolings, statements, intents: None, fused, photos })
+    }
+
+    /// Logits of presence and values: those of the fusion, then those of their own head.
+    fn judge(
+        &self,
+        reading: &Reading<'_>,
+        fused: Option<&Fused>,
+        photos: Option<&PhotoBatch>,
+        mode: &mut Mode<'_>,
+    ) -> Result<Option<Tensor>, LearnError> {
+        let first = fused.and_then(|fused| fused.attributes.clone());
+        let Some(head) = &self.heads.statements else { return Ok(first) };
+        let photos = photos.filter(|_| self.settings.global_image).map(|photos| &photos.pooled);
+        let others = head.forward(&reading.states.rows, &reading.poolings, photos, mode)?;
+        Ok(Some(match first {
+            Some(first) => Tensor::cat(&[first, others], 1).map_err(ModelError::from)?,
+            None => others,
+        }))
+    }
+
+    /// Tag scores: what the text says, what the fusion adds, what the lexicon adds.
+    fn score(
+        &self,
+        reading: &Reading<'_>,
+        fused: Option<&Fused>,
+        mode: &mut Mode<'_>,
+    ) -> Result<Tensor, LearnError> {
+        let mut scores = self.head.forward(&reading.states.rows, mode)?;
+        if let Some(fused) = fused {
+            scores = (scores + &fused.scores).map_err(ModelError::from)?;
+        }
+        if let Some(head) = &self.heads.features {
             let features = self.features(&reading.texts, &reading.states)?;
             scores = (scores + head.forward(&features)?).map_err(ModelError::from)?;
         }
-        let (rows, poolings) = (reading.rows.clone(), reading.poolings.clone());
-        Ok(Output { scores, rows, poolings, statements, intents: None })
+        Ok(scores)
     }
 
     /// Logits of the intents of a batch that has been read, where the network judges any.
@@ -159,7 +195,7 @@ impl<'a> Network<'a> {
         reading: &Reading<'_>,
         mode: &mut Mode<'_>,
     ) -> Result<Option<Tensor>, LearnError> {
-        let Some(head) = &self.intent_head else { return Ok(None) };
+        let Some(head) = &self.heads.intents else { return Ok(None) };
         Ok(Some(head.forward(&reading.states.rows, &reading.poolings, mode)?))
     }
 
@@ -169,7 +205,7 @@ impl<'a> Network<'a> {
             Some(logits) => probabilities(logits)?,
             None => vec![Vec::new(); output.rows.len()],
         };
-        if let (Some(head), Some(logits)) = (&self.intent_head, &output.intents) {
+        if let (Some(head), Some(logits)) = (&self.heads.intents, &output.intents) {
             let intents = head.probabilities(logits, &output.poolings)?;
             all.iter_mut().zip(intents).for_each(|(item, intents)| item.extend(intents));
         }

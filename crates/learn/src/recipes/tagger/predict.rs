@@ -6,6 +6,7 @@ use swingtag_catalogue::{Certainty, Item, Prediction};
 use swingtag_models::crf::{Lattice, LocalTransitions};
 use swingtag_models::{Mode, ModelError, loss};
 
+use super::gates::gates;
 use super::input::Input;
 use super::network::{Network, Output};
 use super::thresholds::Thresholds;
@@ -42,6 +43,7 @@ impl<'a> NetworkTagger<'a> {
         }
         let output = self.network.forward(&[&input], &mut Mode::Predict)?;
         self.tag(&input, &output, &mut prediction)?;
+        prediction.gates = gates(&input, &output)?;
         let probabilities = self.network.probabilities(&output)?.remove(0);
         self.network.statements.say(&item.vertical, &probabilities, &self.thresholds, &mut prediction);
         Ok(prediction)

@@ -9,6 +9,7 @@ use crate::error::LearnError;
 
 /// Hidden states of a batch, and whose they are.
 pub(super) struct Reading<'i> {
+    pub(super) inputs: Vec<&'i Input>,
     /// All texts in order, each with the vertical of its item.
     pub(super) texts: Vec<(&'i str, &'i TextInput)>,
     pub(super) states: States,
@@ -29,7 +30,10 @@ impl<'i> Reading<'i> {
             .iter()
             .flat_map(|input| input.texts.iter().map(|text| (input.vertical.as_str(), text)))
             .collect();
-        let states = network.text.states(&texts, mode)?;
+        let mut states = network.text.states(&texts, mode)?;
+        if network.heads.fusion.is_some() {
+            states = states.in_step()?;
+        }
         let (mut rows, mut poolings, mut next) = (Vec::new(), Vec::new(), 0);
         for input in inputs {
             let own = next..next + input.texts.len();
@@ -38,6 +42,6 @@ impl<'i> Reading<'i> {
             poolings.push(Pooling { tokens: places.concat(), first: states.first[own].to_vec() });
             rows.push(places);
         }
-        Ok(Self { texts, states, rows, poolings })
+        Ok(Self { inputs: inputs.to_vec(), texts, states, rows, poolings })
     }
 }

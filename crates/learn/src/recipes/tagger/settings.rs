@@ -19,6 +19,28 @@ pub(super) enum TextKind {
     Bilstm,
 }
 
+/// What is fused before words are tagged.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Deserialize)]
+#[serde(rename_all = "lowercase")]
+pub(super) enum FusionKind {
+    /// Nothing.
+    None,
+    /// Words and attributes (JAVE).
+    Text,
+    /// Words, attributes and photos (M-JAVE).
+    Photo,
+}
+
+/// How the words of an item become one vector.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Deserialize)]
+#[serde(rename_all = "lowercase")]
+pub(super) enum PoolingKind {
+    /// Their mean.
+    Mean,
+    /// Their sum, as paper 5 prints it.
+    Sum,
+}
+
 /// The table `tagger` of `defaults.toml`.
 #[derive(Clone, Debug, PartialEq, Deserialize)]
 #[serde(deny_unknown_fields)]
@@ -38,6 +60,15 @@ pub(super) struct TaggerSettings {
     pub(super) triplet_temperature: f64,
     pub(super) triplet_embedding: TextEmbedding,
     pub(super) description_pieces: usize,
+    pub(super) fusion: FusionKind,
+    pub(super) attention_width: usize,
+    pub(super) attribute_guidance: bool,
+    pub(super) kl_weight: f64,
+    pub(super) pooling: PoolingKind,
+    pub(super) global_image: bool,
+    pub(super) global_gate: bool,
+    pub(super) regions: bool,
+    pub(super) regional_gate: bool,
     pub(super) lexicon: bool,
     pub(super) frozen: bool,
     pub(super) frozen_below: usize,
@@ -68,7 +99,7 @@ pub(super) struct TaggerSettings {
 }
 
 /// Beginnings of the names of heads' parameters.
-const HEADS: [&str; 3] = ["head.", "statements.", "intents."];
+const HEADS: [&str; 4] = ["head.", "statements.", "intents.", "fusion."];
 
 /// Beginnings of the names of other parameters that do not belong to the text encoder.
 const OTHERS: [&str; 2] = ["chain.", "features."];
@@ -118,6 +149,11 @@ impl TaggerSettings {
             character_states: self.character_states,
             states: self.lstm_states,
         }
+    }
+
+    /// Whether photos are looked at.
+    pub(super) fn sees_photos(&self) -> bool {
+        self.fusion == FusionKind::Photo && (self.global_image || self.regions)
     }
 
     /// Rounds over so many examples: more when these are few.

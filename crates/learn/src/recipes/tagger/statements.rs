@@ -13,7 +13,7 @@ use crate::encode::round4;
 use crate::recipe::Labelled;
 
 /// One statement. Equal statements of several verticals are one, so that verticals learn from each other.
-/// Statements are ordered by their kind; intents stand last.
+/// Statements are ordered by their kind; presence stands first, intents last.
 #[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize)]
 #[serde(rename_all = "lowercase")]
 pub(super) enum Statement {
@@ -106,6 +106,24 @@ impl Statements {
     /// Number of the statements that are not intents; intents come last.
     pub(super) fn others(&self) -> usize {
         self.all.partition_point(|statement| statement.kind() != Kind::Intent)
+    }
+
+    /// Number of statements about presence; they stand first.
+    pub(super) fn presence(&self) -> usize {
+        self.all.partition_point(|statement| statement.kind() == Kind::Presence)
+    }
+
+    /// The statements about presence in a vertical, with their attributes; all of them in a vertical
+    /// that was not there in training.
+    pub(super) fn present_in(&self, vertical: &str) -> Vec<(usize, &str)> {
+        let own = self.verticals.get(vertical);
+        let asked = |number: usize| own.is_none_or(|own| own.contains(&number));
+        let presence = self.all.iter().enumerate().filter(|(number, _)| asked(*number));
+        let presence = presence.filter_map(|(number, statement)| match statement {
+            Statement::Present(name) => Some((number, name.as_str())),
+            Statement::Value(..) | Statement::Intent(_) => None,
+        });
+        presence.collect()
     }
 
     /// 1 or 0 for each statement, −1 where it does not concern the item's vertical.

@@ -13,6 +13,7 @@ use swingtag_models::{Mode, Random};
 use super::example::Example;
 use super::input::Input;
 use super::intents::{self, IntentPass};
+use super::joint::disagreement;
 use super::losses::{self, intent_loss, plus, statement_loss, tag_loss};
 use super::network::Network;
 use super::reading::Reading;
@@ -34,7 +35,7 @@ impl<'n, 'a> Steps<'n, 'a> {
     /// Before the first step.
     pub(super) fn new(network: &'n Network<'a>, seed: u64) -> Self {
         let settings = &network.settings;
-        let apart = settings.intent_pass == IntentPass::Separate && network.intent_head.is_some();
+        let apart = settings.intent_pass == IntentPass::Separate && network.heads.intents.is_some();
         let of = |wanted: &dyn Fn(&str) -> bool| {
             AdamW::of_some(&network.parameters, settings.clip, |name| {
                 let group = Group { rate: settings.rate(name), decay: settings.decay(name) };
@@ -65,6 +66,11 @@ impl<'n, 'a> Steps<'n, 'a> {
         let mut loss = tag_loss(network, &output, batch)?;
         if let Some(more) = statement_loss(network, &output, batch)? {
             loss = plus(&loss, &more, settings.statement_weight)?;
+        }
+        if settings.kl_weight > 0.0
+            && let Some(more) = disagreement(network, &inputs, &output)?
+        {
+            loss = plus(&loss, &more, settings.kl_weight)?;
         }
         if self.intents.is_none() {
             let logits = network.intents(&reading, mode)?;

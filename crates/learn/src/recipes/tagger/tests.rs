@@ -13,6 +13,7 @@ use crate::recipes::tiny;
 use crate::watch::{Silent, Stopped, Watch};
 
 mod heads;
+mod joint;
 
 const WORDS: [&str; 24] = [
     "[PAD]", "[UNK]", "[CLS]", "[SEP]", "[MASK]", "jeans", "chain", "red", "blue", "green", "slim", "wide",

@@ -1,6 +1,7 @@
 //! The training loop: rounds over batches, the best round on the dev items kept.
 
 use rayon::prelude::*;
+use swingtag_catalogue::Item;
 use swingtag_models::Random;
 use swingtag_models::optim::Schedule;
 
@@ -39,6 +40,10 @@ pub(super) fn train(
     }
     let dev = examples(network, task.dev, &[], task.watch)?;
     let described = Described::begin(network, &dev, &all, task.seed)?;
+    if let Some(photos) = &network.photos {
+        let items: Vec<&Item> = task.examples.iter().chain(task.dev).map(|example| &example.item).collect();
+        photos.warm(&items, task.watch)?;
+    }
     if network.settings.frozen {
         warm(network, &all, task.watch)?;
     }

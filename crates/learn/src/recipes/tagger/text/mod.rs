@@ -52,6 +52,25 @@ pub(super) struct States {
     pub(super) first: Vec<usize>,
 }
 
+impl States {
+    /// Only the first marks and the places, text by text: a mark, then its places.
+    pub(super) fn in_step(self) -> Result<Self, ModelError> {
+        let ids = self.first.iter().zip(&self.places);
+        let ids: Vec<u32> = ids
+            .flat_map(|(first, places)| std::iter::once(first).chain(places).map(|row| *row as u32))
+            .collect();
+        let rows = self.rows.index_select(&Tensor::new(ids, self.rows.device())?, 0)?;
+        let (mut first, mut places, mut next) = (Vec::new(), Vec::new(), 0);
+        for own in &self.places {
+            let end = next + 1 + own.len();
+            first.push(next);
+            places.push((next + 1..end).collect());
+            next = end;
+        }
+        Ok(Self { rows, places, first })
+    }
+}
+
 /// The encoder that the settings of a plan ask for; it takes the plan's words.
 pub(super) fn open<'a>(
     plan: &mut Plan<'a>,
