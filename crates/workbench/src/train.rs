@@ -74,7 +74,10 @@ impl Workbench {
             [] => None,
             _ => Some(Lenders::find(request, &examples)?),
         };
-        examples.only_with(&request.verticals, lenders.as_ref().map_or(&[], |lenders| &lenders.verticals));
+        examples.only_with(
+            &request.verticals,
+            lenders.as_ref().map_or(&[][..], |lenders| lenders.verticals.as_slice()),
+        );
         if examples.train.is_empty() {
             let remedy = "label some items, or import labelled ones; items of a test or holdout split are never trained on";
             return Err(WorkbenchError::new("too_little", "there is no labelled item to learn from", remedy));

@@ -50,21 +50,25 @@ vectorised! {
         out: &mut [f32],
     ) {
         let n = memory.len();
-        let (input, forget, new, output) = (&gates[..n], &gates[n..2 * n], &gates[2 * n..3 * n], &gates[3 * n..]);
+        let (input, rest) = gates.split_at(n);
+        let (forget, rest) = rest.split_at(n);
+        let (new, output) = rest.split_at(n);
         let (d_input, rest) = out.split_at_mut(n);
         let (d_forget, rest) = rest.split_at_mut(n);
         let (d_new, d_output) = rest.split_at_mut(n);
-        let (before, after, above, output) = (&before[..n], &after[..n], &above[..n], &output[..n]);
-        let d_output = &mut d_output[..n];
-        for x in 0..n {
-            let (i, f, g, o) = (input[x], forget[x], new[x], output[x]);
-            let bent = tanh(after[x]);
-            let d_memory = (above[x] * o).mul_add(1.0 - bent * bent, memory[x]);
-            d_input[x] = d_memory * g * i * (1.0 - i);
-            d_forget[x] = d_memory * before[x] * f * (1.0 - f);
-            d_new[x] = d_memory * i * (1.0 - g * g);
-            d_output[x] = above[x] * bent * o * (1.0 - o);
-            memory[x] = d_memory * f;
+        let gates = input.iter().zip(forget).zip(new.iter().zip(output));
+        let memories = before.iter().zip(after).zip(above.iter().zip(memory));
+        let slopes = d_input.iter_mut().zip(d_forget).zip(d_new.iter_mut().zip(d_output));
+        for ((((i, f), (g, o)), ((before, after), (above, memory))), ((d_i, d_f), (d_g, d_o))) in
+            gates.zip(memories).zip(slopes)
+        {
+            let bent = tanh(*after);
+            let d_memory = (above * o).mul_add(1.0 - bent * bent, *memory);
+            *d_i = d_memory * g * i * (1.0 - i);
+            *d_f = d_memory * before * f * (1.0 - f);
+            *d_g = d_memory * i * (1.0 - g * g);
+            *d_o = above * bent * o * (1.0 - o);
+            *memory = d_memory * f;
         }
     }
 }

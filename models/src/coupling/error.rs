@@ -57,8 +57,8 @@ pub fn coupling_error(coupled: Coupled<'_>, pairs: &[(usize, f32, f32)]) -> (f64
     for (number, left_score, right_score) in pairs {
         let difference = f64::from(*left_score) - f64::from(*right_score);
         let (left, right) = coupled.shortlist.pair(*number);
-        let (of_left, of_right) =
-            (coupled.shortlist.of_left(left).collect(), coupled.shortlist.of_right(right).collect());
+        let of_left: Vec<usize> = coupled.shortlist.of_left(left).collect();
+        let of_right: Vec<usize> = coupled.shortlist.of_right(right).collect();
         let pull = Pull { coupled, number: *number, slope: factor * difference.abs() };
         let weight = pull.context(&of_left, &of_right, &mut gradient.diagonals)
             + pull.label(&of_left, &of_right, &mut gradient.labels);
@@ -81,7 +81,7 @@ struct Pull<'a> {
 
 impl Pull<'_> {
     /// `A + A'`.
-    fn context(&self, of_left: &Vec<usize>, of_right: &Vec<usize>, into: &mut (Vec<f32>, Vec<f32>)) -> f64 {
+    fn context(&self, of_left: &[usize], of_right: &[usize], into: &mut (Vec<f32>, Vec<f32>)) -> f64 {
         let Some((a, b)) = self.coupled.diagonals else { return 0.0 };
         let mut weight = 0.0;
         for (pairs, diagonal, into) in [(of_left, a, &mut into.0), (of_right, b, &mut into.1)] {
@@ -101,7 +101,7 @@ impl Pull<'_> {
     }
 
     /// Softmax of `v · v'` over the partners, in both directions.
-    fn label(&self, of_left: &Vec<usize>, of_right: &Vec<usize>, into: &mut (Vec<f32>, Vec<f32>)) -> f64 {
+    fn label(&self, of_left: &[usize], of_right: &[usize], into: &mut (Vec<f32>, Vec<f32>)) -> f64 {
         let Some((left, right, width)) = self.coupled.labels else { return 0.0 };
         let rows = |(l, r): (usize, usize)| {
             let (l, r) = (left.of_context[l] * width, right.of_context[r] * width);

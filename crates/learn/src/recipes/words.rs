@@ -163,10 +163,11 @@ impl WordStates {
     /// The word that is shown for an id: in training rare words are hidden now and then.
     fn shown(&self, id: u32, mode: &mut Mode<'_>) -> Word {
         let word = self.source.reader.word(id);
-        if let (Word::Learnt(row), Mode::Train { random, .. }) = (word, mode) {
-            if self.source.occurrences.rare(row) && random.unit() < HIDE_RARE {
-                return Word::Learnt(Vocabulary::UNKNOWN);
-            }
+        if let (Word::Learnt(row), Mode::Train { random, .. }) = (word, mode)
+            && self.source.occurrences.rare(row)
+            && random.unit() < HIDE_RARE
+        {
+            return Word::Learnt(Vocabulary::UNKNOWN);
         }
         word
     }

@@ -50,11 +50,17 @@ pub(super) struct Side {
     pub(super) tags: Vec<usize>,
 }
 
-/// Contexts of all verticals, and the shortlist of each pair of verticals.
+/// Two verticals, the first before the second, and the contexts of theirs that resemble each other.
+pub(super) struct Couple {
+    pub(super) first: usize,
+    pub(super) second: usize,
+    pub(super) list: Shortlist,
+}
+
+/// Contexts of all verticals, and each two verticals in the order of the coupling's parts.
 pub(super) struct Neighbours {
     pub(super) sides: Vec<Side>,
-    /// Two verticals, the first before the second, and their pairs; in the order of the coupling's parts.
-    pub(super) lists: Vec<((usize, usize), Shortlist)>,
+    pub(super) couples: Vec<Couple>,
 }
 
 impl Neighbours {
@@ -79,16 +85,17 @@ impl Neighbours {
             side.tags.extend(&example.tags);
         }
         let shape = ShortlistShape { threshold: settings.threshold as f32, partners: settings.partners };
-        let pairs = (0..sides.len()).flat_map(|second| (0..second).map(move |first| (first, second)));
-        let list = |(first, second): (usize, usize)| {
-            ((first, second), Shortlist::new(&sides[first].contexts, &sides[second].contexts, shape))
-        };
-        let lists = pairs.map(list).collect();
-        Ok(Self { sides, lists })
+        let couples = (0..sides.len()).flat_map(|second| (0..second).map(move |first| (first, second)));
+        let couples = couples.map(|(first, second)| {
+            let list = Shortlist::new(&sides[first].contexts, &sides[second].contexts, shape);
+            Couple { first, second, list }
+        });
+        let couples = couples.collect();
+        Ok(Self { sides, couples })
     }
 
-    /// Pairs of all lists together.
+    /// Pairs of contexts of all couples together.
     pub(super) fn len(&self) -> usize {
-        self.lists.iter().map(|(_, list)| list.len()).sum()
+        self.couples.iter().map(|couple| couple.list.len()).sum()
     }
 }

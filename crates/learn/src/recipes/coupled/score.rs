@@ -47,5 +47,5 @@ pub(super) fn micro_f1(
             total += spans;
         }
     }
-    Ok(if total == 0 { 1.0 } else { 2.0 * f64::from(right as u32) / total as f64 })
+    Ok(if total == 0 { 1.0 } else { 2.0 * right as f64 / total as f64 })
 }

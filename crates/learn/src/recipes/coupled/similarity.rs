@@ -4,7 +4,7 @@
 use serde::{Deserialize, Serialize};
 use swingtag_models::coupling::mean_attention;
 
-use super::contexts::{Neighbours, Side};
+use super::contexts::{Couple, Neighbours, Side};
 use super::data::Data;
 use super::network::Network;
 use crate::error::LearnError;
@@ -48,27 +48,27 @@ pub(super) fn of_neighbours(
     neighbours: &Neighbours,
 ) -> Result<Vec<VerticalSimilarity>, LearnError> {
     let even = vec![network.settings.sharpness as f32; network.words.word_width()];
-    let lists = neighbours.lists.iter().enumerate();
-    let one = |(part, ((first, second), list)): (usize, &((usize, usize), _))| {
-        let (left, right) = (&neighbours.sides[*first], &neighbours.sides[*second]);
+    let couples = neighbours.couples.iter().enumerate();
+    let one = |(part, couple): (usize, &Couple)| {
+        let (left, right) = (&neighbours.sides[couple.first], &neighbours.sides[couple.second]);
         let diagonals = network.coupling.diagonals(part)?.unwrap_or_else(|| (even.clone(), even.clone()));
-        let names = (attributes(network, *first), attributes(network, *second));
+        let names = (attributes(network, couple.first), attributes(network, couple.second));
         let kinds = (kinds(left), kinds(right));
         let found = mean_attention(
-            list,
+            &couple.list,
             (&left.contexts, &right.contexts),
             (&diagonals.0, &diagonals.1),
             [(&kinds.0, names.0.len()), (&kinds.1, names.1.len())],
         );
         let verticals = network.tags.names();
         Ok(VerticalSimilarity {
-            verticals: (verticals[*first].clone(), verticals[*second].clone()),
+            verticals: (verticals[couple.first].clone(), verticals[couple.second].clone()),
             onwards: rows(&found.onwards, names.1.len()),
             back: rows(&found.back, names.0.len()),
             attributes: names,
         })
     };
-    lists.map(one).collect()
+    couples.map(one).collect()
 }
 
 /// Attributes of a vertical in the order of their tags.

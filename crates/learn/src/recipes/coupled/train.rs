@@ -9,7 +9,7 @@ use swingtag_models::optim::{AdamW, Group, Schedule};
 use swingtag_models::{Labelled, Mode, ModelError, Random, weights::Weights};
 
 use super::super::words::place_rows;
-use super::contexts::{Example, Neighbours, examples};
+use super::contexts::{Couple, Example, Neighbours, examples};
 use super::network::Network;
 use super::score::micro_f1;
 use super::similarity::{VerticalSimilarity, of_neighbours};
@@ -117,7 +117,7 @@ fn by_vertical(network: &Network, examples: &[Example]) -> Result<Vec<Draws>, Le
 struct Batch {
     /// Examples with a CRF loss; an example may be there twice.
     tagged: Vec<usize>,
-    /// Pairs of each shortlist.
+    /// Pairs of the shortlist of each couple.
     pairs: Vec<Vec<usize>>,
 }
 
@@ -125,17 +125,17 @@ impl Batch {
     fn draw(network: &Network, lists: &mut [Draws], neighbours: &Neighbours, random: &mut Random) -> Self {
         let mut tagged = Vec::new();
         lists.iter_mut().for_each(|list| list.take(random, &mut tagged));
-        let mut pairs = vec![Vec::new(); neighbours.lists.len()];
+        let mut pairs = vec![Vec::new(); neighbours.couples.len()];
         let all = neighbours.len();
         let coupled = network.settings.context() || network.settings.label();
         for _ in 0..if coupled && all > 0 { network.settings.pairs } else { 0 } {
             let mut number = random.below(all);
-            for (pairs, (_, list)) in pairs.iter_mut().zip(&neighbours.lists) {
-                if number < list.len() {
+            for (pairs, couple) in pairs.iter_mut().zip(&neighbours.couples) {
+                if number < couple.list.len() {
                     pairs.push(number);
                     break;
                 }
-                number -= list.len();
+                number -= couple.list.len();
             }
         }
         Self { tagged, pairs }
@@ -177,8 +177,8 @@ impl Batch {
             return Ok(loss);
         }
         let row = |(example, place): (usize, usize)| rows[slots[&example]][place];
-        let pairs: Vec<Vec<(usize, (usize, usize))>> = self.pairs_with_rows(neighbours, row);
-        let (_, coupling) = network.coupling.loss(&scores, &parts(neighbours, &pairs))?;
+        let drawn: Vec<Vec<Drawn>> = self.drawn(neighbours, row);
+        let (_, coupling) = network.coupling.loss(&scores, &parts(neighbours, &drawn))?;
         let weight = network.settings.coupling_weight / self.tagged.len().max(1) as f64;
         Ok((loss + (coupling * weight).map_err(ModelError::from)?).map_err(ModelError::from)?)
     }
@@ -186,10 +186,10 @@ impl Batch {
     /// Every example that is looked at, once, and where each stands in that list.
     fn fields(&self, neighbours: &Neighbours) -> (Vec<usize>, BTreeMap<usize, usize>) {
         let mut numbers = self.tagged.clone();
-        for (pairs, ((first, second), list)) in self.pairs.iter().zip(&neighbours.lists) {
-            for (left, right) in pairs.iter().map(|number| list.pair(*number)) {
-                numbers.push(neighbours.sides[*first].places[left].0);
-                numbers.push(neighbours.sides[*second].places[right].0);
+        for (pairs, couple) in self.pairs.iter().zip(&neighbours.couples) {
+            for (left, right) in pairs.iter().map(|number| couple.list.pair(*number)) {
+                numbers.push(neighbours.sides[couple.first].places[left].0);
+                numbers.push(neighbours.sides[couple.second].places[right].0);
             }
         }
         let mut slots = BTreeMap::new();
@@ -203,38 +203,37 @@ impl Batch {
         (fields, slots)
     }
 
-    fn pairs_with_rows(
-        &self,
-        neighbours: &Neighbours,
-        row: impl Fn((usize, usize)) -> usize,
-    ) -> Vec<Vec<(usize, (usize, usize))>> {
-        let lists = self.pairs.iter().zip(&neighbours.lists);
-        let with_rows = |(pairs, ((first, second), list)): (&Vec<usize>, &((usize, usize), _))| {
-            let list: &swingtag_models::coupling::Shortlist = list;
-            let of = |number: &usize| {
-                let (left, right) = list.pair(*number);
-                let rows = (neighbours.sides[*first].places[left], neighbours.sides[*second].places[right]);
-                (*number, (row(rows.0), row(rows.1)))
+    /// The pairs of each couple with the rows of their contexts.
+    fn drawn(&self, neighbours: &Neighbours, row: impl Fn((usize, usize)) -> usize) -> Vec<Vec<Drawn>> {
+        let couples = self.pairs.iter().zip(&neighbours.couples);
+        let of_couple = |(pairs, couple): (&Vec<usize>, &Couple)| {
+            let with_rows = |number: &usize| {
+                let (left, right) = couple.list.pair(*number);
+                let left = neighbours.sides[couple.first].places[left];
+                let right = neighbours.sides[couple.second].places[right];
+                (*number, (row(left), row(right)))
             };
-            pairs.iter().map(of).collect()
+            pairs.iter().map(with_rows).collect()
         };
-        lists.map(with_rows).collect()
+        couples.map(of_couple).collect()
     }
 }
 
+/// Number of a pair, and the rows of its contexts.
+type Drawn = (usize, (usize, usize));
+
 /// The drawn pairs of every two verticals.
-fn parts<'a>(neighbours: &'a Neighbours, pairs: &'a [Vec<(usize, (usize, usize))>]) -> Vec<CoupledPart<'a>> {
-    let lists = neighbours.lists.iter().zip(pairs).enumerate();
-    let part =
-        |(number, (((first, second), shortlist), pairs)): (usize, (&'a ((usize, usize), _), &'a Vec<_>))| {
-            let (left, right) = (&neighbours.sides[*first], &neighbours.sides[*second]);
-            CoupledPart {
-                number,
-                shortlist,
-                contexts: (&left.contexts, &right.contexts),
-                labels: (&left.columns, &right.columns),
-                pairs,
-            }
-        };
-    lists.map(part).collect()
+fn parts<'a>(neighbours: &'a Neighbours, drawn: &'a [Vec<Drawn>]) -> Vec<CoupledPart<'a>> {
+    let couples = neighbours.couples.iter().zip(drawn).enumerate();
+    let part = |(number, (couple, pairs)): (usize, (&'a Couple, &'a Vec<Drawn>))| {
+        let (left, right) = (&neighbours.sides[couple.first], &neighbours.sides[couple.second]);
+        CoupledPart {
+            number,
+            shortlist: &couple.list,
+            contexts: (&left.contexts, &right.contexts),
+            labels: (&left.columns, &right.columns),
+            pairs,
+        }
+    };
+    couples.map(part).collect()
 }
