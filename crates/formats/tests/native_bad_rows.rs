@@ -77,9 +77,7 @@ fn bad_lines() -> Vec<(&'static str, Vec<u8>)> {
         ("span-words", span(r#""field":"title","start":0,"end":5,"attribute":"A","text":"tea""#)),
         ("confidence-range", span(r#""field":"title","start":0,"end":5,"attribute":"A","confidence":1.5"#)),
         ("confidence-count", with("x", r#""intent":"buy","confidence":{"intent":[]}"#)),
-        ("confidence-range", presence(r#""attribute":"A","confidence":-0.5,"present":true"#)),
         ("attribute-blank", presence(r#""attribute":" ","confidence":0.5,"present":true"#)),
-        ("wrong-type", presence(r#""attribute":"A","confidence":"high","present":true"#)),
     ]
 }
 

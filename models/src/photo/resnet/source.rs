@@ -9,6 +9,9 @@ use crate::error::ModelError;
 use crate::photo::keras;
 use crate::weights::Weights;
 
+/// Weights and biases of the class scores.
+pub(super) type Head = (Vec<f32>, Vec<f32>);
+
 /// A convolution of the network.
 #[derive(Clone, Copy, Debug)]
 pub(super) enum Place {
@@ -86,7 +89,7 @@ impl Source {
     }
 
     /// The last layer, as a matrix `(inputs, classes)` and a bias `(classes)`; none in a file without.
-    pub(super) fn head(&mut self, inputs: usize) -> Result<Option<(Vec<f32>, Vec<f32>)>, ModelError> {
+    pub(super) fn head(&mut self, inputs: usize) -> Result<Option<Head>, ModelError> {
         let (weight, bias) = match self.naming {
             Naming::Torch => ("fc.weight", "fc.bias"),
             Naming::Keras => ("fc1000/kernel", "fc1000/bias"),

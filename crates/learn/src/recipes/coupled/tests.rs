@@ -63,7 +63,7 @@ fn schema() -> Schema {
 fn settings(more: &[(&str, &str)]) -> Settings {
     let few =
         [("lstm_states", "24"), ("word_width", "24"), ("character_states", "6"), ("character_width", "6")];
-    let few = few.iter().chain(&[("epochs", "12"), ("least_steps", "60"), ("dropout", "0.2")]).chain(more);
+    let few = few.iter().chain(&[("epochs", "12"), ("least_steps", "400"), ("dropout", "0.2")]).chain(more);
     few.map(|(key, value)| ((*key).to_owned(), (*value).to_owned())).collect()
 }
 

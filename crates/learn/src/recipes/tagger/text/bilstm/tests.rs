@@ -35,7 +35,7 @@ fn items(count: usize) -> Vec<Labelled> {
 
 fn settings(more: &[(&str, &str)]) -> Settings {
     let few = [("lstm_states", "20"), ("word_width", "16"), ("character_states", "5"), ("epochs", "20")];
-    let few = few.iter().chain(&[("least_steps", "60"), ("dropout", "0.2")]).chain(more);
+    let few = few.iter().chain(&[("least_steps", "400"), ("dropout", "0.2")]).chain(more);
     few.map(|(key, value)| ((*key).to_owned(), (*value).to_owned())).collect()
 }
 
