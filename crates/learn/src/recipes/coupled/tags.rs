@@ -90,7 +90,7 @@ impl VerticalTags {
         let groups = self.groups();
         let first: Vec<usize> = groups.iter().flat_map(|group| group.iter().map(|_| group[0])).collect();
         Transitions::free(first.len()).restricted(|from, to| {
-            let inside = to > first[to] && (to - first[to]) % 2 == 0;
+            let inside = to > first[to] && (to - first[to]).is_multiple_of(2);
             !inside || from == Some(to) || from == Some(to - 1)
         })
     }

@@ -12,6 +12,9 @@ use super::pairs::{Pairs, Source};
 use super::questions::Questions;
 use super::settings::{MaskedWeight, MrcSettings};
 
+/// Text, first piece and masked question: equal ones are read once.
+type Twin<'a> = (usize, usize, &'a [u32]);
+
 /// Batches that are sorted by length together: enough for equal lengths, too few to lose the mixture.
 const SORTED_TOGETHER: usize = 8;
 
@@ -101,7 +104,7 @@ impl<'a> Rounds<'a> {
     }
 
     /// What makes the masked twin of a pair, and its weight; none without an answer.
-    fn twin(&self, pair: usize) -> Option<((usize, usize, &[u32]), f64)> {
+    fn twin(&self, pair: usize) -> Option<(Twin<'_>, f64)> {
         let pair = &self.pairs.list[pair];
         let masked = self.questions.list[pair.question].masked.as_slice();
         let wanted = self.settings.masked_query && pair.source == Source::Answered;

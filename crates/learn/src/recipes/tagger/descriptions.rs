@@ -26,7 +26,7 @@ pub(super) fn read(network: &Network<'_>, item: &Item) -> Result<Option<TextInpu
         field = network.text.read(&item.vertical, &text)?;
     }
     let name = DESCRIPTION.to_owned();
-    Ok((!field.places.is_empty()).then(|| TextInput { name, text, field, features: None }))
+    Ok((!field.places.is_empty()).then_some(TextInput { name, text, field, features: None }))
 }
 
 /// The text without the places where the title stands in it, whatever its capitals and spaces.

@@ -1,9 +1,9 @@
 //! Attributes and values together, with and without photos: small pictures through a small random
 //! network, no download.
 
-use std::collections::BTreeMap;
 use std::io::Cursor;
 
+use candle_core::{Device, Tensor};
 use image::{ImageFormat, Rgb, RgbImage};
 use swingtag_catalogue::{AttributeKind, Prediction};
 
