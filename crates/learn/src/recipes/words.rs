@@ -83,6 +83,9 @@ impl WordSource {
     }
 }
 
+/// The rows of each window of a field.
+type WindowRows = Vec<Range<usize>>;
+
 /// A reader and its encoder.
 pub(super) struct WordStates {
     source: WordSource,
@@ -140,7 +143,7 @@ impl WordStates {
         &self,
         fields: impl IntoIterator<Item = &'f EncodedField>,
         mode: &mut Mode<'_>,
-    ) -> Result<(Tensor, Vec<Vec<Range<usize>>>), LearnError> {
+    ) -> Result<(Tensor, Vec<WindowRows>), LearnError> {
         let mut words = Words::new(self.encoder.shape().word_width);
         let mut rows = Vec::new();
         for field in fields {
