@@ -113,8 +113,8 @@ fn agreements() -> Vec<Agreement> {
             allowed: (0..7).collect(),
             attributes: vec![(0, 1), (1, 3), (2, 5)],
         },
-        Agreement { rows: tokens(&[9..12]), allowed: vec![0, 1, 2, 5, 6], attributes: vec![(0, 1), (2, 3)] },
-        Agreement { rows: tokens(&[13..18]), allowed: (0..5).collect(), attributes: vec![(0, 1), (1, 3)] },
+        Agreement { rows: (9..12).collect(), allowed: vec![0, 1, 2, 5, 6], attributes: vec![(0, 1), (2, 3)] },
+        Agreement { rows: (13..18).collect(), allowed: (0..5).collect(), attributes: vec![(0, 1), (1, 3)] },
     ]
 }
 

@@ -1,5 +1,7 @@
 //! Photos of items: found by the item and the path that it writes.
 
+#![expect(clippy::unwrap_used, reason = "a test that cannot prepare its case shall fail")]
+
 mod common;
 
 use std::io::Cursor;

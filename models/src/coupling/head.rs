@@ -14,6 +14,9 @@ use crate::parameters::Parameters;
 use crate::random::Random;
 use crate::tagger::numbers;
 
+/// Attention's diagonals, from the first vertical to the second and back.
+pub type Diagonals = (Vec<f32>, Vec<f32>);
+
 /// Deviation of the first numbers of a character k-gram: a label's vector has a length of about one.
 const DEVIATION: f64 = 0.25;
 
@@ -85,11 +88,11 @@ impl CouplingHead {
         Ok(head)
     }
 
-    /// Attention's diagonals of a part, where there is context coupling.
+    /// Attention's diagonals of a part in both directions, where there is context coupling.
     ///
     /// # Errors
     /// A failure of the device.
-    pub fn diagonals(&self, part: usize) -> Result<Option<(Vec<f32>, Vec<f32>)>, ModelError> {
+    pub fn diagonals(&self, part: usize) -> Result<Option<Diagonals>, ModelError> {
         let row = |tensor: &Tensor, row: usize| numbers(&tensor.get(row)?);
         let both = |tensor: &Tensor| Ok((row(tensor, 2 * part)?, row(tensor, 2 * part + 1)?));
         self.diagonals.as_ref().map(both).transpose()

@@ -20,6 +20,6 @@ mod similarity;
 
 pub use contexts::Contexts;
 pub use error::{Coupled, CouplingGradient, Labels, coupling_error};
-pub use head::{CoupledPart, CouplingHead, CouplingShape};
+pub use head::{CoupledPart, CouplingHead, CouplingShape, Diagonals};
 pub use shortlist::{Shortlist, ShortlistShape};
 pub use similarity::{Similarity, mean_attention};

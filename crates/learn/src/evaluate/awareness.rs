@@ -84,7 +84,7 @@ mod tests {
 
     fn said(attributes: &[&str]) -> Prediction {
         let span = |name: &&str| ScoredSpan {
-            span: Span::new("title", 0, 4, *name),
+            span: Span::new("title", 0, 4, name),
             confidence: 1.0,
             candidates: Vec::new(),
         };

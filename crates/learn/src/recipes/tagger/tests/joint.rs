@@ -17,7 +17,7 @@ impl PhotoStore for Pictures {
     fn photo(&self, _item: &Item, path: &str) -> Option<Vec<u8>> {
         let shade = |x: u32| match path {
             "bright.png" => Some(Rgb([250, 220, 40])),
-            "dark.png" => Some(if x / 5 % 2 == 0 { Rgb([10, 20, 90]) } else { Rgb([60, 0, 130]) }),
+            "dark.png" => Some(if (x / 5).is_multiple_of(2) { Rgb([10, 20, 90]) } else { Rgb([60, 0, 130]) }),
             _ => None,
         };
         shade(0)?;
@@ -104,7 +104,7 @@ fn told_by_photos() -> (Schema, Vec<Labelled>) {
     attributes[2].values = vec!["plain".into(), "striped".into()];
     let vertical = Vertical { name: "chain".into(), attributes, ..Vertical::default() };
     let example = |number: usize| {
-        let (photo, attribute, pattern) = if number % 2 == 0 {
+        let (photo, attribute, pattern) = if number.is_multiple_of(2) {
             ("bright.png", "Metal", "plain")
         } else {
             ("dark.png", "Colour", "striped")

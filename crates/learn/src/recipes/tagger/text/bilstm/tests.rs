@@ -18,8 +18,8 @@ const FITS: [&str; 3] = ["slim fit", "wide", "regular fit"];
 fn items(count: usize) -> Vec<Labelled> {
     (0..count)
         .map(|n| {
-            let mut labelled = Labelled::default();
-            labelled.item = Item { id: n.to_string(), vertical: "clothes".into(), ..Item::default() };
+            let item = Item { id: n.to_string(), vertical: "clothes".into(), ..Item::default() };
+            let mut labelled = Labelled { item, ..Labelled::default() };
             let mut text = format!("New {} ", NOUNS[n % 4]);
             for (attribute, value) in [("Colour", COLOURS[n * 7 % 5]), ("Fit", FITS[n * 5 % 3])] {
                 let start = text.chars().count();
