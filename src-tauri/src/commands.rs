@@ -6,6 +6,7 @@ use std::path::Path;
 use swingtag_catalogue::ItemId;
 use swingtag_workbench::view::{
     DecisionRequest, Direction, ItemView, JobRequest, JobView, Outcome, Preferences, ProjectView, QueueView,
+    RecipeView,
 };
 use swingtag_workbench::{WorkbenchError, window_commands};
 use tauri::ipc::Invoke;
@@ -124,6 +125,10 @@ fn cancel_job(app: &AppHandle, id: i64) -> Answer<()> {
 
 fn jobs(app: &AppHandle) -> Answer<Vec<JobView>> {
     Ok(session(app).project()?.jobs())
+}
+
+fn recipes(_app: &AppHandle) -> Answer<Vec<RecipeView>> {
+    Ok(RecipeView::all())
 }
 
 fn session(app: &AppHandle) -> State<'_, Session> {

@@ -66,6 +66,11 @@ impl Workbench {
 }
 
 impl Examples {
+    /// Nothing but items to learn from.
+    pub(crate) fn to_learn_from(train: Vec<Labelled>) -> Self {
+        Self { train, ..Self::default() }
+    }
+
     fn add(&mut self, stored: StoredItem, role: Role) {
         let (id, known) = (stored.id, stored.holdout);
         let labelled = into_labelled(stored);

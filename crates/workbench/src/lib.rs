@@ -38,6 +38,7 @@ mod workbench;
 pub use acquire::{BatchItem, BatchReport, BatchRequest};
 pub use annotate::{AnnotateReport, AnnotateRequest};
 pub use check::CheckReport;
+pub use choice::Compared;
 pub use clock::cpu_seconds;
 pub use encoders::{EncoderRow, fetch_encoder, known_encoders};
 pub use error::WorkbenchError;

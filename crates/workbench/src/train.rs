@@ -3,12 +3,12 @@
 use serde::Serialize;
 use serde_json::json;
 use swingtag_learn::evaluate::{BaseKind, not_worse};
-use swingtag_learn::recipes::{CoupledRecipe, recipe};
+use swingtag_learn::recipes::recipe;
 use swingtag_learn::{Artefact, Outcome, Settings, TrainingTask, Watch};
 use swingtag_store::{Model, NewModel};
 
 use crate::borrow::Lenders;
-use crate::choice::{Choice, choose};
+use crate::choice::{Candidate, Compared, Facts, asked, candidates};
 use crate::clock::cpu_seconds;
 use crate::error::WorkbenchError;
 use crate::evaluate::{BOOTSTRAP_SEED, Evaluation, Scored};
@@ -42,6 +42,8 @@ pub struct TrainReport {
     pub recipe: String,
     /// Why this recipe.
     pub why: String,
+    /// What was tried before, where there was a choice.
+    pub compared: Vec<Compared>,
     /// Items learnt from.
     pub examples: usize,
     /// Processor seconds of the training itself.
@@ -67,29 +69,14 @@ impl Workbench {
 
     fn train_now(&self, request: &TrainRequest, watch: &dyn Watch) -> Result<TrainReport, WorkbenchError> {
         let mut examples = self.examples_marked()?;
-        if !examples.train.is_empty() {
-            examples.has_labels_of(&request.verticals)?;
-        }
-        let lenders = match request.borrow.as_slice() {
-            [] => None,
-            _ => Some(Lenders::find(request, &examples)?),
-        };
-        examples.only_with(
-            &request.verticals,
-            lenders.as_ref().map_or(&[][..], |lenders| lenders.verticals.as_slice()),
-        );
         if examples.train.is_empty() {
             let remedy = "label some items, or import labelled ones; items of a test or holdout split are never trained on";
             return Err(WorkbenchError::new("too_little", "there is no labelled item to learn from", remedy));
         }
-        let encoder = self.resources().encoder.is_some();
-        let coupled = lenders.as_ref().map(|_| CoupledRecipe::NAME);
-        let asked = request.recipe.as_deref().or(coupled);
-        let mut choice = choose(asked, &request.settings, &examples.train, encoder);
-        if let Some(lenders) = lenders {
-            choice.why = lenders.why;
-        }
+        examples.has_labels_of(&request.verticals)?;
         let begun = cpu_seconds();
+        let (choice, compared) = self.choose(request, &examples, watch)?;
+        examples.only_with(&request.verticals, &choice.lenders);
         let artefact = self.fit(&choice, request.seed, &examples, watch)?;
         let cpu_seconds = cpu_seconds() - begun;
         let scored = self.score(&artefact, &examples, watch)?;
@@ -100,6 +87,7 @@ impl Workbench {
             model: version(model.id),
             recipe: choice.recipe,
             why: choice.why,
+            compared,
             examples: examples.train.len(),
             cpu_seconds,
             outcome: artefact.outcome(),
@@ -109,9 +97,28 @@ impl Workbench {
         })
     }
 
-    fn fit(
+    /// What a person asked for, or what fits the project best.
+    fn choose(
         &self,
-        choice: &Choice,
+        request: &TrainRequest,
+        examples: &Examples,
+        watch: &dyn Watch,
+    ) -> Result<(Candidate, Vec<Compared>), WorkbenchError> {
+        let lenders = match request.borrow.as_slice() {
+            [] => None,
+            _ => Some(Lenders::find(request, examples)?),
+        };
+        if let Some(candidate) = asked(request, lenders) {
+            return Ok((candidate, Vec::new()));
+        }
+        let facts = Facts::of(&request.verticals, &examples.train, &self.resources());
+        self.pick(candidates(request, &facts), request, examples, watch)
+    }
+
+    /// Learns from examples as a candidate asks.
+    pub(crate) fn fit(
+        &self,
+        choice: &Candidate,
         seed: u64,
         examples: &Examples,
         watch: &dyn Watch,

@@ -12,7 +12,7 @@ use swingtag_workbench::WorkbenchError;
 use swingtag_workbench::view::commands::COMMANDS;
 use swingtag_workbench::view::{
     Changed, DecisionRequest, Direction, ItemView, JobRequest, JobView, Outcome, Preferences, ProjectView,
-    QueueView,
+    QueueView, RecipeView,
 };
 use ts_rs::{Config, TS};
 
@@ -56,6 +56,7 @@ fn generated() -> BTreeMap<String, String> {
         Preferences,
         ProjectView,
         QueueView,
+        RecipeView,
         WorkbenchError
     );
     let mut files: BTreeMap<String, String> = read(folder.path())

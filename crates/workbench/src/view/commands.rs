@@ -7,6 +7,7 @@ use ts_rs::{Config, TS};
 
 use super::{
     DecisionRequest, Direction, ItemView, JobRequest, JobView, Outcome, Preferences, ProjectView, QueueView,
+    RecipeView,
 };
 
 /// Hands the list of commands to a macro of the caller, which makes of it what it needs.
@@ -54,6 +55,8 @@ macro_rules! window_commands {
             cancel_job(id: i64) -> ();
             /// Jobs of this project, newest first.
             jobs() -> Vec<JobView>;
+            /// The recipes that a model can be trained with, simplest first.
+            recipes() -> Vec<RecipeView>;
         }
     };
 }

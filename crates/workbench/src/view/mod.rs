@@ -8,6 +8,7 @@ pub mod commands;
 mod item;
 mod job;
 mod project;
+mod recipe;
 
 pub use act::{Act, DecisionRequest, Outcome};
 pub use item::{CandidateView, FieldView, ItemView, PhotoView, SellerRow, SpanState, SpanView, ValueView};
@@ -16,3 +17,4 @@ pub use project::{
     AttributeView, BatchView, Changed, Direction, ModelView, Preferences, ProjectView, QueueRow, QueueView,
     RecentProject, Theme, VerticalView,
 };
+pub use recipe::RecipeView;

@@ -46,6 +46,7 @@ export const bridge = {
   startJob: (request: JobRequest) => transport().call("start_job", { request }),
   cancelJob: (id: number) => transport().call("cancel_job", { id }),
   jobs: () => transport().call("jobs", undefined),
+  recipes: () => transport().call("recipes", undefined),
   /** Calls back whenever an operation or a job changed something; gives the way to stop listening. */
   onChanged: (callback: (changed: Changed) => void) => transport().listen(callback),
   /** Address of a photo in full size. */

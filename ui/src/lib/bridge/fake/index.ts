@@ -162,6 +162,10 @@ function answers(fake: Fake): Answers {
       fake.jobs = fake.jobs.map((job) => (job.id === id ? { ...job, state: "cancelled" } : job));
     },
     jobs: () => fake.jobs,
+    recipes: () => [
+      { name: "dictionary", about: "finds known values again by matching" },
+      { name: "bert-crf", about: "pretrained encoder with a linear-chain CRF" },
+    ],
   };
 }
 

@@ -8,6 +8,7 @@ import type { Outcome } from "./Outcome";
 import type { Preferences } from "./Preferences";
 import type { ProjectView } from "./ProjectView";
 import type { QueueView } from "./QueueView";
+import type { RecipeView } from "./RecipeView";
 
 /** Every command of the shell: what it takes and what it gives. */
 export interface Commands {
@@ -49,4 +50,6 @@ export interface Commands {
   cancel_job: { arguments: { id: number }; result: void };
   /** Jobs of this project, newest first. */
   jobs: { arguments: undefined; result: Array<JobView> };
+  /** The recipes that a model can be trained with, simplest first. */
+  recipes: { arguments: undefined; result: Array<RecipeView> };
 }

@@ -20,6 +20,7 @@ export type { ProjectView } from "./ProjectView";
 export type { QueueRow } from "./QueueRow";
 export type { QueueView } from "./QueueView";
 export type { RecentProject } from "./RecentProject";
+export type { RecipeView } from "./RecipeView";
 export type { SellerRow } from "./SellerRow";
 export type { SpanState } from "./SpanState";
 export type { SpanView } from "./SpanView";
