@@ -183,7 +183,7 @@ impl<'a> Network<'a> {
             scores = (scores + &fused.scores).map_err(ModelError::from)?;
         }
         if let Some(head) = &self.heads.features {
-            let features = self.features(&reading.texts, &reading.states)?;
+            let features = self.features(&reading.texts, &reading.states, mode)?;
             scores = (scores + head.forward(&features)?).map_err(ModelError::from)?;
         }
         Ok(scores)
@@ -212,12 +212,22 @@ impl<'a> Network<'a> {
         Ok(all)
     }
 
-    /// What the lexicon says about the rows of the states.
-    fn features(&self, texts: &[(&str, &TextInput)], states: &States) -> Result<TokenFeatures, LearnError> {
+    /// What the lexicon says about the rows of the states; while training it says nothing about some texts.
+    fn features(
+        &self,
+        texts: &[(&str, &TextInput)],
+        states: &States,
+        mode: &mut Mode<'_>,
+    ) -> Result<TokenFeatures, LearnError> {
         let rows = states.rows.dim(0).map_err(ModelError::from)?;
-        let known = texts.iter().zip(&states.places);
-        let known =
-            known.filter_map(|((_, text), places)| Some((text.features.as_ref()?, places.as_slice())));
+        let rate = self.settings.lexicon_dropout;
+        let mut silent = || match mode {
+            Mode::Train { random, .. } if rate > 0.0 => random.unit() < rate,
+            _ => false,
+        };
+        let said = texts.iter().map(|(_, text)| text.features.as_ref().filter(|_| !silent()));
+        let known = said.zip(&states.places);
+        let known = known.filter_map(|(features, places)| Some((features?, places.as_slice())));
         Ok(tensors(known, (rows, self.tags.tags()), self.parameters.device())?)
     }
 }

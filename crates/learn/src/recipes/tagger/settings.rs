@@ -78,6 +78,7 @@ pub(super) struct TaggerSettings {
     pub(super) learning_rate: f64,
     pub(super) head_learning_rate: f64,
     pub(super) transition_learning_rate: f64,
+    pub(super) lexicon_dropout: f64,
     pub(super) feature_learning_rate: f64,
     pub(super) warmup: f64,
     pub(super) weight_decay: f64,

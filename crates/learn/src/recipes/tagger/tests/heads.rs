@@ -209,6 +209,18 @@ fn every_parameter_learns() {
     }
 }
 
+#[test]
+fn a_lexicon_that_is_silent_at_times_is_heard_in_every_answer() {
+    let (bench, all) = (Bench::new(), items());
+    let learn = |rate: &str| {
+        fit(&bench, AUTO, (&all, &[]), &["frozen_epochs=2", "batch=8", "least_steps=0", rate]).unwrap()
+    };
+    let (always, at_times) = (learn("lexicon_dropout=0"), learn("lexicon_dropout=0.9"));
+    assert_ne!(always.weights, at_times.weights);
+    assert_eq!(at_times.weights, learn("lexicon_dropout=0.9").weights);
+    assert_eq!(predict(&bench, &at_times, &all), predict(&bench, &at_times, &all));
+}
+
 /// The triplet loss over all examples, without dropout.
 fn loss(network: &Network<'_>, examples: &[Example]) -> f64 {
     let batch: Vec<&Example> = examples.iter().collect();

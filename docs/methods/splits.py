@@ -1,0 +1,86 @@
+"""Splits of the sets behind docs/methods.md: the same seed draws the same items."""
+
+import json
+import random
+from pathlib import Path
+
+
+class Sets:
+    """Reads `FOLDER/SET/items.jsonl` and writes parts of it below another folder."""
+
+    def __init__(self, data, out):
+        self.data, self.out = Path(data), Path(out)
+
+    def rows(self, name):
+        with open(self.data / name / "items.jsonl", encoding="utf-8") as file:
+            return [json.loads(line) for line in file]
+
+    def write(self, name, **parts):
+        """One file of parts by split name: `write("x", train=rows, dev=others)`."""
+        path = self.out / f"{name}.jsonl"
+        path.parent.mkdir(parents=True, exist_ok=True)
+        with open(path, "w", encoding="utf-8") as file:
+            for split, rows in parts.items():
+                for row in rows:
+                    file.write(json.dumps({**row, "split": split}, ensure_ascii=False) + "\n")
+        return path
+
+    def fold(self, name, seed):
+        """Training and test items, four fifths and a fifth; a product is on one side only."""
+        rows = self.rows(name)
+        products = {}
+        for row in rows:
+            products.setdefault(row.get("group") or row["title"], []).append(row)
+        keys = sorted(products)
+        draw = random.Random(seed)
+        draw.shuffle(keys)
+        train, test = [], []
+        for key in keys:
+            (test if len(test) < 0.2 * len(rows) else train).extend(products[key])
+        draw.shuffle(train)
+        return train, test
+
+    def of_vertical(self, name, vertical, split):
+        return [row for row in self.rows(name) if (row["vertical"], row["split"]) == (vertical, split)]
+
+    def queries(self, name, seed):
+        """Training queries in random order, and the test queries."""
+        rows = self.rows(name)
+        train = [row for row in rows if row["split"] == "train"]
+        test = [row for row in rows if row["split"] != "train"]
+        if name == "bitext":
+            random.Random(5).shuffle(train)
+        random.Random(seed).shuffle(train)
+        return train, test
+
+    def photos(self, seed):
+        """Items of the three large verticals of `fashion`: 400 for testing, 150 for dev, the rest."""
+        large = ("Apparel", "Footwear", "Accessories")
+        rows = [row for row in self.rows("fashion") if row["vertical"] in large]
+        random.Random(seed).shuffle(rows)
+        return rows[550:], rows[400:550], rows[:400]
+
+
+def only(rows, attribute):
+    """The same items with one attribute's labels alone."""
+    kept = []
+    for row in rows:
+        spans = [span for span in row["spans"] if span["attribute"] == attribute]
+        values = {name: value for name, value in row["attributes"].items() if name == attribute}
+        kept.append({**row, "spans": spans, "attributes": values, "absent": []})
+    return kept
+
+
+def only_title(rows):
+    """The same items with the spans of their titles alone."""
+    title = [{**row, "attributes": {}, "absent": []} for row in rows]
+    return [{**row, "spans": [s for s in row["spans"] if s["field"] == "title"]} for row in title]
+
+
+def only_said(rows):
+    """The same items without the values that their title does not say."""
+    said = []
+    for row in rows:
+        names = {span["attribute"] for span in row["spans"]}
+        said.append({**row, "attributes": {k: v for k, v in row["attributes"].items() if k in names}})
+    return said
