@@ -59,3 +59,27 @@ fn without_a_coupled_model_one_is_trained_and_said_so() {
     let output = run(here, &["train", "p.swingtag", "--verticals", "Hats", "--borrow"]);
     assert!(String::from_utf8_lossy(&output.stderr).contains("Hats"));
 }
+
+/// With few labels and a vertical that looks alike, training with and without its items is compared.
+#[test]
+fn what_fits_a_small_vertical_is_found_by_trying() {
+    let folder = tempfile::tempdir().unwrap();
+    let here = folder.path();
+    shop(here);
+    let encoders: Value = serde_json::from_str(&ok(here, &["models", "encoders", "--json"])).unwrap();
+    let installed = |row: &&Value| row["name"] == "all-MiniLM-L6-v2" && !row["folder"].is_null();
+    if !encoders.as_array().unwrap().iter().any(|row| installed(&row)) {
+        println!("skipped: no encoder is installed; run `swingtag models fetch`");
+        return;
+    }
+    let train = ["train", "p.swingtag", "--verticals", "Shoes", "--json", "--set", "least_steps=20"];
+    let settings = ["--set", "frozen_epochs=2", "--set", "frozen_layers=1"];
+    let report: Value = serde_json::from_str(&ok(here, &[&train[..], &settings].concat())).unwrap();
+    let compared = report["compared"].as_array().unwrap();
+    let names: Vec<&str> = compared.iter().map(|one| one["name"].as_str().unwrap()).collect();
+    assert_eq!(names, ["auto", "auto with the items of Boots"]);
+    let score = |place: usize| compared[place]["score"].as_f64().unwrap();
+    let wanted = if score(1) > score(0) { 120 } else { 60 };
+    assert_eq!(report["examples"], wanted, "{report}");
+    assert!(report["why"].as_str().unwrap().contains("not learnt from"), "{report}");
+}
