@@ -39,7 +39,7 @@ pub use acquire::{BatchItem, BatchReport, BatchRequest};
 pub use annotate::{AnnotateReport, AnnotateRequest};
 pub use check::CheckReport;
 pub use clock::cpu_seconds;
-pub use encoders::{EncoderRow, fetch_encoder, known_encoders};
+pub use encoders::{EncoderRow, KnownEncoders, add_encoder, fetch_encoder, known_encoders, remove_encoder};
 pub use error::WorkbenchError;
 pub use evaluate::{EvaluateRequest, Evaluation};
 pub use exchange::{OtherPhotos, PhotosShown};
