@@ -20,6 +20,7 @@ mod exchange;
 mod export;
 mod features;
 mod import;
+mod installed;
 mod job;
 mod label;
 mod models;

@@ -13,6 +13,7 @@ use crate::clock::cpu_seconds;
 use crate::error::WorkbenchError;
 use crate::evaluate::{BOOTSTRAP_SEED, Evaluation, Scored};
 use crate::examples::Examples;
+use crate::installed::Installed;
 use crate::models::version;
 use crate::workbench::Workbench;
 
@@ -25,6 +26,10 @@ pub struct TrainRequest {
     pub verticals: Vec<String>,
     /// Verticals to borrow from, `auto` for those that look most alike; none means not to borrow.
     pub borrow: Vec<String>,
+    /// Installed encoder of texts, or word vectors; by default the preferred ones.
+    pub encoder: Option<String>,
+    /// Installed encoder of photos; by default the preferred one.
+    pub photo_encoder: Option<String>,
     /// Settings of the recipe.
     pub settings: Settings,
     /// Everything random comes from it.
@@ -66,6 +71,7 @@ impl Workbench {
     }
 
     fn train_now(&self, request: &TrainRequest, watch: &dyn Watch) -> Result<TrainReport, WorkbenchError> {
+        let encoders = Installed::asked(request.encoder.as_deref(), request.photo_encoder.as_deref())?;
         let mut examples = self.examples_marked()?;
         if !examples.train.is_empty() {
             examples.has_labels_of(&request.verticals)?;
@@ -82,15 +88,14 @@ impl Workbench {
             let remedy = "label some items, or import labelled ones; items of a test or holdout split are never trained on";
             return Err(WorkbenchError::new("too_little", "there is no labelled item to learn from", remedy));
         }
-        let encoder = self.resources().encoder.is_some();
         let coupled = lenders.as_ref().map(|_| CoupledRecipe::NAME);
         let asked = request.recipe.as_deref().or(coupled);
-        let mut choice = choose(asked, &request.settings, &examples.train, encoder);
+        let mut choice = choose(asked, &request.settings, &examples.train, encoders.text.is_some());
         if let Some(lenders) = lenders {
             choice.why = lenders.why;
         }
         let begun = cpu_seconds();
-        let artefact = self.fit(&choice, request.seed, &examples, watch)?;
+        let artefact = self.fit(&choice, request.seed, encoders, &examples, watch)?;
         let cpu_seconds = cpu_seconds() - begun;
         let scored = self.score(&artefact, &examples, watch)?;
         let model = self.keep(request, &artefact, &examples, scored.as_ref())?;
@@ -113,10 +118,11 @@ impl Workbench {
         &self,
         choice: &Choice,
         seed: u64,
+        encoders: Installed,
         examples: &Examples,
         watch: &dyn Watch,
     ) -> Result<Artefact, WorkbenchError> {
-        let (schema, resources) = (self.schema()?, self.resources());
+        let (schema, resources) = (self.schema()?, self.resources_with(encoders));
         let task = TrainingTask {
             schema: &schema,
             examples: &examples.train,
@@ -204,7 +210,13 @@ impl Workbench {
         examples: &Examples,
         watch: &dyn Watch,
     ) -> Result<(bool, String), WorkbenchError> {
-        let before = self.score(&self.artefact(current)?, examples, watch)?;
+        let before = match self.score(&self.artefact(current)?, examples, watch) {
+            Err(error) if error.code == "no_encoder" => {
+                let name = version(current.id);
+                return Ok((true, format!("{name} cannot be compared with: {}", error.message)));
+            }
+            before => before?,
+        };
         let Some(before) = before else { return Ok((true, "there is nothing to compare on".to_owned())) };
         let comparison = not_worse(&scored.items, &before.items, BOOTSTRAP_SEED);
         let (points, low, high) = (
