@@ -41,6 +41,6 @@ pub use parameters::Parameters;
 pub use random::Random;
 pub use statements::{Pooling, StatementHead, statement_loss};
 pub use tagger::{HeadShape, Labelled, TagHead};
-pub use text::{TextEncoder, open_text_encoder, text_encoder_kind};
+pub use text::{TextEncoder, open_text_encoder, text_encoder_kind, text_encoder_kinds};
 pub use token_statements::{Copied, TokenStatementHead};
 pub use triplet::{Triplet, TripletForm, TripletLoss, cosine, mean_rows};

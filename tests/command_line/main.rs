@@ -4,6 +4,7 @@
 
 mod borrowing;
 mod common;
+mod encoders;
 #[cfg(unix)]
 mod kills;
 mod loops;

@@ -94,6 +94,28 @@ pub struct Artefact {
     pub weights: Vec<u8>,
 }
 
+/// A pretrained encoder that a model was trained on.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct EncoderUsed {
+    /// Its name on the machine that trained.
+    pub name: String,
+    /// sha256 that names the weights.
+    pub sha256: String,
+}
+
+impl Artefact {
+    /// The encoders it was trained on, without which it cannot be opened: of texts or words first, then of
+    /// photos. Recipes keep the hashes in their own data.
+    #[must_use]
+    pub fn encoders_used(&self) -> Vec<EncoderUsed> {
+        let text = |value: &serde_json::Value| value.as_str().map(str::to_owned);
+        let sha256 = ["encoder_sha256", "vectors_sha256"].iter().find_map(|key| text(&self.data[*key]));
+        let photos = &self.data["photo_encoder"];
+        let pairs = [self.encoder.clone().zip(sha256), text(&photos["name"]).zip(text(&photos["sha256"]))];
+        pairs.into_iter().flatten().map(|(name, sha256)| EncoderUsed { name, sha256 }).collect()
+    }
+}
+
 /// What lies around on the machine.
 pub struct Resources<'a> {
     /// The installed text encoder, if any.
@@ -173,4 +195,33 @@ impl FeatureStore for NoFeatures {
     }
 
     fn put(&self, _key: &[u8; 32], _value: &[u8]) {}
+}
+
+#[cfg(test)]
+mod tests {
+    use serde_json::{Value, json};
+
+    use super::Artefact;
+
+    fn used(encoder: Option<&str>, data: Value) -> Vec<(String, String)> {
+        let artefact = Artefact {
+            recipe: String::new(),
+            settings: super::Settings::new(),
+            schema: super::Schema::default(),
+            encoder: encoder.map(str::to_owned),
+            data,
+            weights: Vec::new(),
+        };
+        artefact.encoders_used().into_iter().map(|used| (used.name, used.sha256)).collect()
+    }
+
+    #[test]
+    fn the_encoders_of_every_recipe_are_found_in_its_data() {
+        let pair = |name: &str, sha256: &str| (name.to_owned(), sha256.to_owned());
+        assert_eq!(used(None, json!({ "values": {} })), []);
+        assert_eq!(used(None, json!({ "encoder_sha256": null, "photo_encoder": null })), []);
+        assert_eq!(used(Some("glove"), json!({ "vectors_sha256": "1a" })), [pair("glove", "1a")]);
+        let data = json!({ "encoder_sha256": "2b", "photo_encoder": { "name": "dino", "sha256": "3c" } });
+        assert_eq!(used(Some("mini"), data), [pair("mini", "2b"), pair("dino", "3c")]);
+    }
 }

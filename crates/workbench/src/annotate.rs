@@ -46,7 +46,7 @@ impl Workbench {
         self.job("annotate", request, watch, |watch| {
             let model = self.model_asked(request.model.as_deref())?;
             let artefact = self.artefact(&model)?;
-            let resources = self.resources();
+            let resources = self.resources_of(&artefact)?;
             let tagger = recipe(&artefact.recipe)?.open(&artefact, &resources)?;
             self.annotate_open(&model, tagger.as_ref(), request.limit.unwrap_or(usize::MAX), watch)
         })

@@ -1,4 +1,4 @@
-//! Pretrained encoders as the command line and the window list and fetch them.
+//! Pretrained encoders as the command line and the window list, fetch, add and remove them.
 
 use std::path::{Path, PathBuf};
 
@@ -6,9 +6,9 @@ use serde::Serialize;
 use swingtag_learn::Watch;
 
 use crate::error::WorkbenchError;
-use crate::pretrained::{EncoderKind, Pretrained};
+use crate::pretrained::{Addition, EncoderKind, InstalledEncoder, Pretrained};
 
-/// An encoder of the manifest.
+/// An encoder that is known.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize)]
 pub struct EncoderRow {
     /// Its name.
@@ -21,11 +21,20 @@ pub struct EncoderRow {
     pub folder: Option<PathBuf>,
 }
 
-/// All encoders of the manifest.
+/// The encoders that are known.
+#[derive(Clone, Debug)]
+pub struct KnownEncoders {
+    /// Those of the manifest, then those that were added by hand.
+    pub rows: Vec<EncoderRow>,
+    /// Why those that were added are not among them, where their list is damaged.
+    pub damage: Option<WorkbenchError>,
+}
+
+/// All encoders that are known.
 ///
 /// # Errors
 /// The system names no cache folder.
-pub fn known_encoders() -> Result<Vec<EncoderRow>, WorkbenchError> {
+pub fn known_encoders() -> Result<KnownEncoders, WorkbenchError> {
     let pretrained = Pretrained::open()?;
     let row = |encoder: &crate::pretrained::Encoder| EncoderRow {
         name: encoder.name.clone(),
@@ -33,7 +42,27 @@ pub fn known_encoders() -> Result<Vec<EncoderRow>, WorkbenchError> {
         licence: encoder.licence.clone(),
         folder: pretrained.installed(&encoder.name).map(|installed| installed.folder),
     };
-    Ok(pretrained.manifest().encoders.iter().map(row).collect())
+    let rows = pretrained.manifest().encoders.iter().map(row).collect();
+    let damage = pretrained.damage().map(|damage| WorkbenchError::new("encoder", damage, ""));
+    Ok(KnownEncoders { rows, damage })
+}
+
+/// Takes an encoder that a person has as published files into the cache.
+///
+/// # Errors
+/// A name that is taken, files that are no encoder here, or a stop.
+pub fn add_encoder(addition: &Addition, watch: &dyn Watch) -> Result<String, WorkbenchError> {
+    let InstalledEncoder { name, kind, folder, .. } = Pretrained::open()?.add(addition, watch)?;
+    Ok(format!("{name} is installed as an encoder of kind {kind}: {}", folder.display()))
+}
+
+/// Removes an encoder that was added by hand. Models that were trained on it open again once it is back.
+///
+/// # Errors
+/// An encoder that nobody added, or files that cannot be removed.
+pub fn remove_encoder(name: &str) -> Result<String, WorkbenchError> {
+    Pretrained::open()?.remove(name)?;
+    Ok(format!("{name} is removed"))
 }
 
 /// Fetches an encoder, by default the manifest's default, unless it is there.

@@ -121,7 +121,7 @@ impl Workbench {
             return Err(WorkbenchError::new("too_little", message, remedy));
         }
         let examples = self.examples()?;
-        let (schema, resources) = (self.schema()?, self.resources());
+        let (schema, resources) = (self.schema()?, self.resources_of(artefact)?);
         let task = TrainingTask {
             schema: &schema,
             examples: &examples.train,
@@ -160,7 +160,7 @@ impl Workbench {
         photos: &dyn PhotoStore,
         watch: &dyn Watch,
     ) -> Result<Vec<Prediction>, WorkbenchError> {
-        let resources = Resources { photos, ..self.resources() };
+        let resources = Resources { photos, ..self.resources_of(artefact)? };
         let tagger = recipe(&artefact.recipe)?.open(artefact, &resources)?;
         Ok(tagger.predict(items, watch)?)
     }

@@ -12,6 +12,7 @@ use swingtag_store::Access;
 
 use crate::error::{AtPath, WorkbenchError};
 use crate::features::FeatureMemory;
+use crate::installed::Installed;
 use crate::photos::PhotoFolder;
 use crate::problems::Problems;
 use crate::workbench::{Workbench, resources};
@@ -66,7 +67,7 @@ pub fn predict(
     let artefact = artefact(&request.source)?;
     let features = FeatureMemory::default();
     let photos = PhotoFolder::new(request.images.as_deref().unwrap_or(Path::new("")));
-    let resources = resources(&features, &photos, &request.device);
+    let resources = resources(Installed::of(&artefact)?, &features, &photos, &request.device);
     let tagger = recipe(&artefact.recipe)?.open(&artefact, &resources)?;
     let mut problems = Problems::new(None)?;
     let (mut chunk, mut done) = (Vec::with_capacity(CHUNK), 0);

@@ -4,7 +4,7 @@ use serde::Serialize;
 use serde_json::json;
 use swingtag_learn::evaluate::{BaseKind, not_worse};
 use swingtag_learn::recipes::recipe;
-use swingtag_learn::{Artefact, Outcome, Settings, TrainingTask, Watch};
+use swingtag_learn::{Artefact, Outcome, Resources, Settings, TrainingTask, Watch};
 use swingtag_store::{Model, NewModel};
 
 use crate::borrow::Lenders;
@@ -13,6 +13,7 @@ use crate::clock::cpu_seconds;
 use crate::error::WorkbenchError;
 use crate::evaluate::{BOOTSTRAP_SEED, Evaluation, Scored};
 use crate::examples::Examples;
+use crate::installed::Installed;
 use crate::models::version;
 use crate::workbench::Workbench;
 
@@ -25,6 +26,10 @@ pub struct TrainRequest {
     pub verticals: Vec<String>,
     /// Verticals to borrow from, `auto` for those that look most alike; none means not to borrow.
     pub borrow: Vec<String>,
+    /// Installed encoder of texts, or word vectors; by default the preferred ones.
+    pub encoder: Option<String>,
+    /// Installed encoder of photos; by default the preferred one.
+    pub photo_encoder: Option<String>,
     /// Settings of the recipe.
     pub settings: Settings,
     /// Everything random comes from it.
@@ -77,7 +82,7 @@ impl Workbench {
         let begun = cpu_seconds();
         let (choice, compared) = self.choose(request, &examples, watch)?;
         examples.only_with(&request.verticals, &choice.lenders);
-        let artefact = self.fit(&choice, request.seed, &examples, watch)?;
+        let artefact = self.fit(&choice, request, &examples, watch)?;
         let cpu_seconds = cpu_seconds() - begun;
         let scored = self.score(&artefact, &examples, watch)?;
         let model = self.keep(request, &artefact, &examples, scored.as_ref())?;
@@ -111,25 +116,31 @@ impl Workbench {
         if let Some(candidate) = asked(request, lenders) {
             return Ok((candidate, Vec::new()));
         }
-        let facts = Facts::of(&request.verticals, &examples.train, &self.resources());
+        let facts = Facts::of(&request.verticals, &examples.train, &self.resources_asked(request)?);
         self.pick(candidates(request, &facts), request, examples, watch)
+    }
+
+    /// The encoders that a person asked for, with cache and device.
+    fn resources_asked(&self, request: &TrainRequest) -> Result<Resources<'_>, WorkbenchError> {
+        let (own, photo) = (request.encoder.as_deref(), request.photo_encoder.as_deref());
+        Ok(self.resources_with(Installed::asked(own, photo)?))
     }
 
     /// Learns from examples as a candidate asks.
     pub(crate) fn fit(
         &self,
         choice: &Candidate,
-        seed: u64,
+        request: &TrainRequest,
         examples: &Examples,
         watch: &dyn Watch,
     ) -> Result<Artefact, WorkbenchError> {
-        let (schema, resources) = (self.schema()?, self.resources());
+        let (schema, resources) = (self.schema()?, self.resources_asked(request)?);
         let task = TrainingTask {
             schema: &schema,
             examples: &examples.train,
             dev: &examples.dev,
             settings: &choice.settings,
-            seed,
+            seed: request.seed,
             resources: &resources,
             watch,
         };
@@ -211,7 +222,13 @@ impl Workbench {
         examples: &Examples,
         watch: &dyn Watch,
     ) -> Result<(bool, String), WorkbenchError> {
-        let before = self.score(&self.artefact(current)?, examples, watch)?;
+        let before = match self.score(&self.artefact(current)?, examples, watch) {
+            Err(error) if error.code == "no_encoder" => {
+                let name = version(current.id);
+                return Ok((true, format!("{name} cannot be compared with: {}", error.message)));
+            }
+            before => before?,
+        };
         let Some(before) = before else { return Ok((true, "there is nothing to compare on".to_owned())) };
         let comparison = not_worse(&scored.items, &before.items, BOOTSTRAP_SEED);
         let (points, low, high) = (

@@ -4,12 +4,12 @@ use std::path::{Path, PathBuf};
 
 use serde::{Deserialize, Serialize};
 use swingtag_catalogue::{Attribute, Schema, Vertical};
-use swingtag_learn::{EncoderFiles, FeatureStore, PhotoStore, Resources};
+use swingtag_learn::{Artefact, FeatureStore, PhotoStore, Resources};
 use swingtag_store::{Access, SchemaChanges, Store};
 
 use crate::error::{AtPath, WorkbenchError};
 use crate::features::FeatureFile;
-use crate::pretrained::{EncoderKind, Pretrained};
+use crate::installed::Installed;
 
 /// An open project. Shared between threads by reference.
 pub struct Workbench {
@@ -94,25 +94,37 @@ impl Workbench {
         Ok(self.store.extend_schema(&read_schema(file)?)?)
     }
 
-    /// Encoder, cache and device for learning.
+    /// The preferred encoders, cache and device for learning.
     #[must_use]
     pub fn resources(&self) -> Resources<'_> {
-        resources(&self.features, self, &self.device)
+        self.resources_with(Installed::preferred())
+    }
+
+    /// The encoders that a model was trained on, cache and device.
+    ///
+    /// # Errors
+    /// One of the encoders is not installed.
+    pub(crate) fn resources_of(&self, artefact: &Artefact) -> Result<Resources<'_>, WorkbenchError> {
+        Ok(self.resources_with(Installed::of(artefact)?))
+    }
+
+    /// These encoders, cache and device.
+    pub(crate) fn resources_with(&self, encoders: Installed) -> Resources<'_> {
+        resources(encoders, &self.features, self, &self.device)
     }
 }
 
-/// What is installed on this machine now, with a cache, photos and a device.
+/// Encoders with a cache, photos and a device.
 pub(crate) fn resources<'a>(
+    encoders: Installed,
     features: &'a dyn FeatureStore,
     photos: &'a dyn PhotoStore,
     device: &str,
 ) -> Resources<'a> {
-    let pretrained = Pretrained::open().ok();
-    let installed = |kind| Some(EncoderFiles::from(pretrained.as_ref()?.preferred(kind)?));
     Resources {
-        encoder: installed(EncoderKind::Text),
-        photo_encoder: installed(EncoderKind::Photo),
-        word_vectors: installed(EncoderKind::Vectors),
+        encoder: encoders.text,
+        photo_encoder: encoders.photo,
+        word_vectors: encoders.words,
         photos,
         features,
         device: device.to_owned(),

@@ -7,7 +7,9 @@
 
 mod keras;
 mod preparation;
+mod processor;
 mod resnet;
+mod vit;
 
 use std::path::Path;
 
@@ -50,20 +52,38 @@ struct Kind {
     model_type: String,
 }
 
-/// Opens the encoder in a folder.
+type Open = fn(&Path) -> Result<Box<dyn PhotoEncoder>, ModelError>;
+
+/// What is read, by `model_type`.
+const KINDS: [(&str, Open); 6] = [
+    ("resnet", |folder| Ok(Box::new(ResNet::open(folder)?))),
+    ("dinov2", vit::dinov2),
+    ("clip", vit::clip),
+    ("clip_vision_model", vit::clip_vision),
+    ("siglip", vit::siglip),
+    ("siglip_vision_model", vit::siglip_vision),
+];
+
+/// Every `model_type` that [`open_photo_encoder`] reads.
+pub fn photo_encoder_kinds() -> impl Iterator<Item = &'static str> {
+    KINDS.iter().map(|(name, _)| *name)
+}
+
+/// Opens the encoder in a folder: `config.json`, the weights, and for a vision transformer
+/// `preprocessor_config.json`.
 ///
 /// # Errors
-/// No readable `config.json`, a network that is not built here, or weights that do not fit it.
+/// No readable `config.json`, a network that is not built here, settings that would be computed in
+/// another way, or weights that do not fit.
 pub fn open_photo_encoder(folder: &Path) -> Result<Box<dyn PhotoEncoder>, ModelError> {
     let path = folder.join("config.json");
-    let kind: Kind = read_json(&path)?;
-    match kind.model_type.as_str() {
-        "resnet" => Ok(Box::new(ResNet::open(folder)?)),
-        other => Err(ModelError::Config {
-            reason: format!("model_type is “{other}”; “resnet” is read"),
-            path,
-        }),
-    }
+    let Kind { model_type } = read_json(&path)?;
+    let Some((_, open)) = KINDS.iter().find(|(name, _)| *name == model_type) else {
+        let known = photo_encoder_kinds().collect::<Vec<_>>().join(", ");
+        let reason = format!("model_type is “{model_type}”; encoders of photos that are read: {known}");
+        return Err(ModelError::Config { path, reason });
+    };
+    open(folder)
 }
 
 /// Most bytes of a JSON file beside weights: the largest of Keras has a tenth of that.
@@ -93,6 +113,6 @@ mod tests {
         std::fs::write(folder.join("config.json"), r#"{"model_type": "bert"}"#).unwrap();
         let refusal = open_photo_encoder(&folder).err().unwrap().to_string();
         std::fs::remove_dir_all(&folder).unwrap();
-        assert!(refusal.contains("“bert”") && refusal.contains("“resnet”"), "{refusal}");
+        assert!(refusal.contains("“bert”") && refusal.contains("resnet, dinov2, clip"), "{refusal}");
     }
 }

@@ -49,6 +49,11 @@ const KINDS: [(&str, Open); 5] = [
     ("modernbert", modernbert::open),
 ];
 
+/// Every `model_type` that [`open_text_encoder`] reads.
+pub fn text_encoder_kinds() -> impl Iterator<Item = &'static str> {
+    KINDS.iter().map(|(name, _)| *name)
+}
+
 /// Opens `config.json` and `model.safetensors` of a folder, whatever kind of encoder they are.
 ///
 /// # Errors
@@ -56,9 +61,9 @@ const KINDS: [(&str, Open); 5] = [
 pub fn open_text_encoder(folder: &Path, device: &Device) -> Result<Box<dyn TextEncoder>, ModelError> {
     let kind = text_encoder_kind(folder)?;
     let Some((_, open)) = KINDS.iter().find(|(name, _)| *name == kind) else {
-        let known: Vec<&str> = KINDS.iter().map(|(name, _)| *name).collect();
+        let known = text_encoder_kinds().collect::<Vec<_>>().join(", ");
         let path = read::config_path(folder);
-        let reason = format!("model_type is “{kind}”; text encoders that are read: {}", known.join(", "));
+        let reason = format!("model_type is “{kind}”; text encoders that are read: {known}");
         return Err(ModelError::Config { path, reason });
     };
     open(folder, device)

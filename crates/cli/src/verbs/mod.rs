@@ -63,7 +63,7 @@ pub(crate) enum Verb {
     Export(export::Arguments),
     /// Look for damage
     Check(check::Arguments),
-    /// List, promote, bundle and fetch models
+    /// List, promote and bundle models; fetch, add and remove encoders
     Models(models::Arguments),
     /// Predict items from standard input
     Predict(predict::Arguments),

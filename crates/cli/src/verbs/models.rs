@@ -4,7 +4,8 @@ use std::path::PathBuf;
 use std::process::ExitCode;
 
 use clap::Subcommand;
-use swingtag_workbench::{Access, ModelRow, Workbench};
+use swingtag_workbench::pretrained::{Addition, EncoderKind};
+use swingtag_workbench::{Access, EncoderRow, ModelRow, Workbench, WorkbenchError};
 
 use super::Outcome;
 use crate::{output, terminal::Terminal};
@@ -53,6 +54,26 @@ enum What {
         #[arg(long, value_name = "DIR")]
         from: Option<PathBuf>,
     },
+    /// Take an encoder that you have as published files into the cache
+    Add {
+        /// Folder with config.json, tokenizer.json (texts) or preprocessor_config.json (photos), and
+        /// model.safetensors; or with vectors.json
+        folder: PathBuf,
+        /// Name from now on; by default that of the folder
+        #[arg(long)]
+        name: Option<String>,
+        /// Licence of the weights, such as Apache-2.0
+        #[arg(long, value_name = "TEXT")]
+        licence: Option<String>,
+        /// `text`, `photo` or `vectors`; by default told by the files
+        #[arg(long)]
+        kind: Option<EncoderKind>,
+    },
+    /// Take an encoder that was added out of the cache again
+    Remove {
+        /// Its name
+        name: String,
+    },
     /// Pretrained encoders: known, installed, licence
     Encoders {
         /// JSON instead of text
@@ -76,22 +97,31 @@ pub(crate) fn run(arguments: &Arguments) -> Outcome {
             let said = swingtag_workbench::fetch_encoder(name.as_deref(), from.as_deref(), &Terminal::new())?;
             output::line(&said)?;
         }
-        What::Encoders { json } => {
-            let encoders = swingtag_workbench::known_encoders()?;
-            output::show(&encoders, *json, |rows| {
-                let line = |e: &swingtag_workbench::EncoderRow| {
-                    let state =
-                        e.folder.as_ref().map_or("not installed".to_owned(), |f| f.display().to_string());
-                    format!("{:<28} {:<8} {:<12} {state}", e.name, e.kind, e.licence)
-                };
-                rows.iter().map(line).collect::<Vec<_>>().join("\n")
-            })?;
+        What::Add { folder, name, licence, kind } => {
+            let (folder, kind) = (folder.clone(), *kind);
+            let addition = Addition { folder, name: name.clone(), licence: licence.clone(), kind };
+            output::line(&swingtag_workbench::add_encoder(&addition, &Terminal::new())?)?;
         }
+        What::Remove { name } => output::line(&swingtag_workbench::remove_encoder(name)?)?,
+        What::Encoders { json } => encoders(*json)?,
     }
     Ok(ExitCode::SUCCESS)
 }
 
-fn list(project: &std::path::Path, json: bool) -> Result<(), swingtag_workbench::WorkbenchError> {
+/// Shows all that are known; when those that were added are not, that is the error at the end.
+fn encoders(json: bool) -> Result<(), WorkbenchError> {
+    let known = swingtag_workbench::known_encoders()?;
+    output::show(&known.rows, json, |rows| {
+        let line = |e: &EncoderRow| {
+            let state = e.folder.as_ref().map_or("not installed".to_owned(), |f| f.display().to_string());
+            format!("{:<28} {:<8} {:<12} {state}", e.name, e.kind, e.licence)
+        };
+        rows.iter().map(line).collect::<Vec<_>>().join("\n")
+    })?;
+    known.damage.map_or(Ok(()), Err)
+}
+
+fn list(project: &std::path::Path, json: bool) -> Result<(), WorkbenchError> {
     let models = Workbench::open(project, Access::Read)?.models()?;
     output::show(&models, json, |models| {
         if models.is_empty() {

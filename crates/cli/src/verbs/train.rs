@@ -24,6 +24,12 @@ pub(crate) struct Arguments {
     /// Also learn from other verticals: those named, or without names those that look most alike
     #[arg(long, value_delimiter = ',', num_args = 0..=1, default_missing_value = "auto", requires = "verticals")]
     borrow: Vec<String>,
+    /// Installed encoder of texts, or word vectors; `swingtag models encoders` lists them
+    #[arg(long, value_name = "NAME")]
+    encoder: Option<String>,
+    /// Installed encoder of photos
+    #[arg(long, value_name = "NAME")]
+    photo_encoder: Option<String>,
     /// A setting of the recipe, such as `frozen=true`; may be repeated
     #[arg(long = "set", value_name = "KEY=VALUE")]
     settings: Vec<String>,
@@ -43,6 +49,8 @@ pub(crate) fn run(arguments: &Arguments) -> Outcome {
         recipe: arguments.recipe.clone(),
         verticals: arguments.verticals.clone(),
         borrow: arguments.borrow.clone(),
+        encoder: arguments.encoder.clone(),
+        photo_encoder: arguments.photo_encoder.clone(),
         settings: super::settings(&arguments.settings)?,
         seed: arguments.seed,
         promote: arguments.promote,

@@ -7,6 +7,7 @@ use swingtag_models::{BertConfig, peak};
 
 use super::{Figure, catalogue, spent};
 use crate::error::{AtPath, WorkbenchError};
+use crate::installed::Installed;
 use crate::sample;
 use crate::workbench::resources;
 
@@ -17,7 +18,7 @@ const TITLES: usize = 256;
 const PRODUCTS: usize = 20;
 
 pub(super) fn measure(watch: &dyn Watch) -> Result<Vec<Figure>, WorkbenchError> {
-    let resources = resources(&NoFeatures, &NoPhotos, "cpu");
+    let resources = resources(Installed::preferred(), &NoFeatures, &NoPhotos, "cpu");
     let Some(encoder) = &resources.encoder else {
         tracing::warn!("no encoder is installed: encoding and training are not measured");
         return Ok(Vec::new());

@@ -82,7 +82,7 @@ impl Workbench {
             let train = learnt.chain(examples.train.iter().filter(lent)).cloned().collect();
             let unseen: Vec<Labelled> = unseen.into_iter().map(|(example, _)| (*example).clone()).collect();
             let part = Examples::to_learn_from(train);
-            let artefact = self.fit(candidate, request.seed, &part, watch)?;
+            let artefact = self.fit(candidate, request, &part, watch)?;
             predictions.extend(self.predict_with(&artefact, &unseen, self, watch)?);
             gold.extend(unseen);
         }

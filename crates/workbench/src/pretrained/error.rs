@@ -11,15 +11,17 @@ pub enum FetchError {
     #[error(transparent)]
     Stopped(#[from] Stopped),
     /// No encoder of this name.
-    #[error("there is no encoder “{name}”; there are {known}")]
+    #[error("there is no encoder “{name}”; there are {known}{}", also(damage.as_deref()))]
     Unknown {
         /// Name asked for.
         name: String,
         /// Names that exist.
         known: String,
+        /// Why it may be one that is not known now.
+        damage: Option<String>,
     },
     /// Asked to check what is not there.
-    #[error("encoder “{0}” is not installed; run `swingtag models fetch`")]
+    #[error("encoder “{0}” is not installed; run `swingtag models fetch {0}`")]
     NotInstalled(String),
     /// No home folder and no variable that names a cache.
     #[error("no cache folder: set SWINGTAG_CACHE to an absolute path")]
@@ -35,6 +37,32 @@ pub enum FetchError {
     /// The manifest contradicts itself.
     #[error("encoder manifest: {0}")]
     Manifest(String),
+    /// An encoder to add has the name of another.
+    #[error("there is an encoder “{0}” already; give this one another `--name`")]
+    Taken(String),
+    /// An encoder to remove is one that nobody added.
+    #[error("“{0}” was not added by hand and stays known; its files may be deleted from the cache")]
+    NotOwn(String),
+    /// Files of a person that are no encoder here.
+    #[error("{folder} was not taken: {reason}; {remedy}")]
+    NotTaken {
+        /// The folder.
+        folder: PathBuf,
+        /// Which file is the trouble, and why.
+        reason: String,
+        /// What to do.
+        remedy: &'static str,
+    },
+    /// The list of encoders that were added by hand cannot be used.
+    #[error(
+        "{path}, the list of encoders that you added: {reason}; mend it, or move it away and add them again"
+    )]
+    OwnList {
+        /// The list.
+        path: PathBuf,
+        /// What is wrong with it.
+        reason: String,
+    },
     /// The bytes are not those of the manifest.
     #[error("{file}: sha256 is {got}, expected {expected}; the file was refused")]
     WrongHash {
@@ -110,6 +138,10 @@ pub struct SourceFailure {
 
 fn account(failures: &[SourceFailure]) -> String {
     failures.iter().map(|f| format!("\n  {}: {}", f.source, f.error)).collect()
+}
+
+fn also(damage: Option<&str>) -> String {
+    damage.map(|damage| format!("\nNot all are known: {damage}")).unwrap_or_default()
 }
 
 fn advice(alternative: Option<&str>) -> String {

@@ -2,7 +2,7 @@
 //!
 //! Layout of the cache: `encoders/NAME/` with the files and `installed.txt`, written last before the
 //! folder gets its name; `encoders/NAME.lock`; `encoders/.new-NAME/` while somebody installs;
-//! `downloads/NAME/` with what was cut off.
+//! `downloads/NAME/` with what was cut off; `own.toml` with the list of what a person added.
 
 use std::fs::{File, OpenOptions, TryLockError};
 use std::io::Read;
@@ -22,7 +22,7 @@ const RECORD: &str = "installed.txt";
 
 /// The encoder, if complete.
 pub(super) fn find(cache: &Path, encoder: &Encoder) -> Option<InstalledEncoder> {
-    let folder = home(cache, encoder);
+    let folder = home(cache, &encoder.name);
     let mut record = String::new();
     File::open(folder.join(RECORD)).ok()?.take(1 << 16).read_to_string(&mut record).ok()?;
     let whole = |file: &EncoderFile| {
@@ -61,7 +61,7 @@ pub(super) fn from_source(
     source: &Source,
     watch: &dyn Watch,
 ) -> Result<InstalledEncoder, FetchError> {
-    let staging = Staging::new(cache, encoder)?;
+    let staging = Staging::new(cache, &encoder.name)?;
     source::bring(encoder, source, &staging.0, &cache.join("downloads").join(&encoder.name), watch)?;
     for (file, text) in encoder.files.iter().filter_map(|f| Some((f, f.text.as_ref()?))) {
         let path = staging.0.join(&file.name);
@@ -70,6 +70,15 @@ pub(super) fn from_source(
     for file in &encoder.files {
         check(&staging.0.join(&file.name), file, watch)?;
     }
+    settle(cache, encoder, &staging)
+}
+
+/// Gives checked files their place.
+pub(super) fn settle(
+    cache: &Path,
+    encoder: &Encoder,
+    staging: &Staging,
+) -> Result<InstalledEncoder, FetchError> {
     let record = staging.0.join(RECORD);
     std::fs::write(&record, encoder.list_of_files()).at("write", &record)?;
     for file in encoder.files.iter().map(|f| f.name.as_str()).chain([RECORD]) {
@@ -77,7 +86,7 @@ pub(super) fn from_source(
         OpenOptions::new().write(true).open(&path).and_then(|f| f.sync_all()).at("sync", &path)?;
     }
     sync_folder(&staging.0)?;
-    let home = home(cache, encoder);
+    let home = home(cache, &encoder.name);
     if home.exists() {
         // Incomplete or of an older manifest, or it would have been found.
         std::fs::remove_dir_all(&home).at("remove", &home)?;
@@ -110,22 +119,35 @@ pub(super) fn check(path: &Path, file: &EncoderFile, watch: &dyn Watch) -> Resul
     Err(FetchError::WrongHash { file: file.name.clone(), expected: file.sha256.clone(), got })
 }
 
-fn home(cache: &Path, encoder: &Encoder) -> PathBuf {
-    cache.join("encoders").join(&encoder.name)
+/// Removes the files of an encoder.
+pub(super) fn remove(cache: &Path, name: &str) -> Result<(), FetchError> {
+    let home = home(cache, name);
+    match std::fs::remove_dir_all(&home) {
+        Err(cause) if cause.kind() != std::io::ErrorKind::NotFound => Err(cause).at("remove", &home),
+        _ => Ok(()),
+    }
+}
+
+fn home(cache: &Path, name: &str) -> PathBuf {
+    cache.join("encoders").join(name)
 }
 
 /// A folder of this installation alone; what is left of it goes when the value goes. Leftovers of
 /// killed processes are removed by the next one, which holds the lock.
-struct Staging(PathBuf);
+pub(super) struct Staging(PathBuf);
 
 impl Staging {
-    fn new(cache: &Path, encoder: &Encoder) -> Result<Self, FetchError> {
-        let folder = cache.join("encoders").join(format!(".new-{}", encoder.name));
+    pub(super) fn new(cache: &Path, name: &str) -> Result<Self, FetchError> {
+        let folder = cache.join("encoders").join(format!(".new-{name}"));
         if folder.exists() {
             std::fs::remove_dir_all(&folder).at("remove", &folder)?;
         }
         std::fs::create_dir_all(&folder).at("create", &folder)?;
         Ok(Self(folder))
+    }
+
+    pub(super) fn folder(&self) -> &Path {
+        &self.0
     }
 }
 
@@ -136,12 +158,12 @@ impl Drop for Staging {
 }
 
 #[cfg(unix)]
-fn sync_folder(folder: &Path) -> Result<(), FetchError> {
+pub(super) fn sync_folder(folder: &Path) -> Result<(), FetchError> {
     File::open(folder).and_then(|f| f.sync_all()).at("sync", folder)
 }
 
 /// Windows cannot sync a folder; a rename there is journalled.
 #[cfg(not(unix))]
-fn sync_folder(_folder: &Path) -> Result<(), FetchError> {
+pub(super) fn sync_folder(_folder: &Path) -> Result<(), FetchError> {
     Ok(())
 }

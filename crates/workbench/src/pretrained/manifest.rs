@@ -4,6 +4,7 @@
 use std::collections::BTreeMap;
 use std::fmt;
 use std::path::PathBuf;
+use std::str::FromStr;
 
 use serde::{Deserialize, Serialize};
 use sha2::{Digest, Sha256};
@@ -34,6 +35,16 @@ pub enum EncoderKind {
     Vectors,
 }
 
+impl FromStr for EncoderKind {
+    type Err = String;
+
+    fn from_str(name: &str) -> Result<Self, String> {
+        let kinds = [Self::Text, Self::Photo, Self::Vectors];
+        let found = kinds.into_iter().find(|kind| kind.to_string() == name);
+        found.ok_or_else(|| format!("“{name}” is no kind of encoder; there are text, photo and vectors"))
+    }
+}
+
 impl fmt::Display for EncoderKind {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         f.pad(match self {
@@ -45,7 +56,7 @@ impl fmt::Display for EncoderKind {
 }
 
 /// A pretrained encoder.
-#[derive(Clone, Debug, PartialEq, Eq, Deserialize)]
+#[derive(Clone, Debug, PartialEq, Eq, Deserialize, Serialize)]
 #[serde(deny_unknown_fields)]
 pub struct Encoder {
     /// Unique name, also that of its folder in the cache.
@@ -61,17 +72,18 @@ pub struct Encoder {
     #[serde(default)]
     pub languages: Vec<String>,
     /// A similar encoder that comes from elsewhere.
+    #[serde(skip_serializing_if = "Option::is_none")]
     pub alternative: Option<String>,
     /// The files, weights last.
     #[serde(rename = "file")]
     pub files: Vec<EncoderFile>,
-    /// Where it may come from, in the order to try.
-    #[serde(rename = "source")]
+    /// Where it may come from, in the order to try; nowhere for one that a person added.
+    #[serde(rename = "source", default, skip_serializing)]
     pub sources: Vec<Source>,
 }
 
 /// A file of an encoder.
-#[derive(Clone, Debug, PartialEq, Eq, Deserialize)]
+#[derive(Clone, Debug, PartialEq, Eq, Deserialize, Serialize)]
 #[serde(deny_unknown_fields)]
 pub struct EncoderFile {
     /// Its name in the cache.
@@ -83,6 +95,7 @@ pub struct EncoderFile {
     #[serde(default)]
     pub sha256: String,
     /// What is in it, where no source has the file: length and hash follow from it.
+    #[serde(skip_serializing_if = "Option::is_none")]
     pub text: Option<String>,
 }
 
@@ -187,7 +200,7 @@ impl Encoder {
         self.files.iter().filter(|f| f.text.is_none())
     }
 
-    fn check(&self) -> Result<(), FetchError> {
+    pub(super) fn check(&self) -> Result<(), FetchError> {
         let refuse = |reason: String| Err(FetchError::Manifest(reason));
         if !is_file_name(&self.name) {
             return refuse(format!("“{}” is no plain name for an encoder", self.name));
@@ -230,7 +243,7 @@ pub(super) fn hexadecimal(hash: &[u8]) -> String {
 }
 
 /// Letters, digits, dot, dash and underscore, not beginning with a dot: safe as a file name anywhere.
-fn is_file_name(name: &str) -> bool {
+pub(super) fn is_file_name(name: &str) -> bool {
     let plain = |b: u8| b.is_ascii_alphanumeric() || matches!(b, b'.' | b'-' | b'_');
     !name.is_empty() && !name.starts_with('.') && name.bytes().all(plain)
 }

@@ -5,7 +5,12 @@
 //! an encoder is there whole or not at all, also after a crash and with two processes at work. No name
 //! from an archive is ever used as a path, nothing downloaded is executed, and a file with another hash
 //! is removed and refused. Nothing here contacts a network unless `fetch` is called.
+//!
+//! [`Pretrained::add`] takes an encoder that a person has as published files. It stands in a list of their
+//! own in the cache, which is read beside the manifest; when that list is damaged the encoders of the
+//! manifest are still there, and [`Pretrained::damage`] tells.
 
+mod add;
 mod archive;
 mod cache;
 mod client;
@@ -13,12 +18,14 @@ mod download;
 mod error;
 mod install;
 mod manifest;
+mod own;
 mod source;
 
 use std::path::{Path, PathBuf};
 
 use swingtag_learn::{EncoderFiles, Watch};
 
+pub use add::Addition;
 pub use error::{FetchError, SourceFailure};
 pub use manifest::{Encoder, EncoderFile, EncoderKind, Manifest, Source};
 
@@ -27,6 +34,7 @@ pub use manifest::{Encoder, EncoderFile, EncoderKind, Manifest, Source};
 pub struct Pretrained {
     manifest: Manifest,
     cache: PathBuf,
+    damage: Option<String>,
 }
 
 /// An encoder that lies complete in the cache.
@@ -57,10 +65,20 @@ impl Pretrained {
         Ok(Self::at(Manifest::built_in()?, Self::cache_folder().ok_or(FetchError::NoCache)?))
     }
 
-    /// The encoders of a manifest in a folder of choice.
+    /// The encoders of a manifest in a folder of choice, and those that were added there. One that came
+    /// into the manifest under a name that a person had given before stands for both.
     #[must_use]
-    pub fn at(manifest: Manifest, cache: PathBuf) -> Self {
-        Self { manifest, cache }
+    pub fn at(mut manifest: Manifest, cache: PathBuf) -> Self {
+        let (own, damage) = match own::read(&cache) {
+            Ok(own) => (own, None),
+            Err(error) => (Vec::new(), Some(error.to_string())),
+        };
+        for encoder in own {
+            if manifest.encoder(&encoder.name).is_none() {
+                manifest.encoders.push(encoder);
+            }
+        }
+        Self { manifest, cache, damage }
     }
 
     /// Where encoders are kept: `$SWINGTAG_CACHE`, else `$XDG_CACHE_HOME/swingtag`, else the platform's
@@ -76,7 +94,13 @@ impl Pretrained {
         &self.cache
     }
 
-    /// What the manifest says.
+    /// Why encoders that a person added are not known now, where their list cannot be read.
+    #[must_use]
+    pub fn damage(&self) -> Option<&str> {
+        self.damage.as_deref()
+    }
+
+    /// What the manifest says, and the list of own encoders after it.
     #[must_use]
     pub fn manifest(&self) -> &Manifest {
         &self.manifest
@@ -87,6 +111,23 @@ impl Pretrained {
     #[must_use]
     pub fn installed(&self, name: &str) -> Option<InstalledEncoder> {
         install::find(&self.cache, self.manifest.encoder(name)?)
+    }
+
+    /// An installed encoder by its name.
+    ///
+    /// # Errors
+    /// A name that is not known, or one that is not installed.
+    pub fn named(&self, name: &str) -> Result<InstalledEncoder, FetchError> {
+        let encoder = self.encoder(name)?;
+        install::find(&self.cache, encoder).ok_or_else(|| FetchError::NotInstalled(name.to_owned()))
+    }
+
+    /// The installed encoder with these weights; of several the one of this name, else the first.
+    #[must_use]
+    pub fn with_weights(&self, sha256: &str, name: &str) -> Option<InstalledEncoder> {
+        let same = self.manifest.encoders.iter().filter(|encoder| encoder.sha256() == sha256);
+        let (first, others): (Vec<_>, Vec<_>) = same.partition(|encoder| encoder.name == name);
+        first.into_iter().chain(others).find_map(|encoder| install::find(&self.cache, encoder))
     }
 
     /// The encoder of a kind to use when nobody asked for one: the default, else the first that is
@@ -146,6 +187,7 @@ impl Pretrained {
         self.manifest.encoder(name).ok_or_else(|| FetchError::Unknown {
             name: name.to_owned(),
             known: self.manifest.encoders.iter().map(|e| e.name.as_str()).collect::<Vec<_>>().join(", "),
+            damage: self.damage.clone(),
         })
     }
 }

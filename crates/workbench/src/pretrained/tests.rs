@@ -1,5 +1,6 @@
 //! What must hold for encoders and their way into the cache.
 
+mod added;
 mod server;
 
 use std::fs;
