@@ -79,7 +79,8 @@ fn what_fits_a_small_vertical_is_found_by_trying() {
     let names: Vec<&str> = compared.iter().map(|one| one["name"].as_str().unwrap()).collect();
     assert_eq!(names, ["auto", "auto with the items of Boots"]);
     let score = |place: usize| compared[place]["score"].as_f64().unwrap();
-    let wanted = if score(1) > score(0) { 120 } else { 60 };
+    // Of the 60 items of each vertical, 25 are the holdout.
+    let wanted = if score(1) > score(0) { 70 } else { 35 };
     assert_eq!(report["examples"], wanted, "{report}");
     assert!(report["why"].as_str().unwrap().contains("not learnt from"), "{report}");
 }

@@ -107,6 +107,8 @@ fn an_encoder_that_does_not_fit_the_work_is_refused_with_what_helps() {
         let said = shop.refused(&[&train[..], arguments].concat());
         assert!(said.contains(word), "{arguments:?}: {said}");
     }
+    let said = shop.refused(&["train", "p.swingtag", "--recipe", "mrc", "--encoder", "distilbert"]);
+    assert!(said.contains("encoder=distilbert") && said.contains("`--encoder`"), "{said}");
     let said = shop.refused(&["models", "add", &golden("distilbert")]);
     assert!(said.contains("“distilbert” already"), "{said}");
 }

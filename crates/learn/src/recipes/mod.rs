@@ -6,6 +6,7 @@ mod mrc;
 mod tagger;
 #[cfg(test)]
 mod tiny;
+mod trainable;
 mod words;
 
 pub use coupled::CoupledRecipe;

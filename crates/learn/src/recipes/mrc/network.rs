@@ -9,6 +9,7 @@ use super::settings::MrcSettings;
 use crate::encode::{Piece, WindowInput, WordPieces};
 use crate::error::LearnError;
 use crate::recipe::{EncoderFiles, Resources};
+use crate::recipes::trainable::only_bert;
 
 /// A network that answers questions.
 pub(super) struct Network {
@@ -27,6 +28,7 @@ impl Network {
         seed: u64,
         resources: &Resources<'_>,
     ) -> Result<Self, LearnError> {
+        only_bert(encoder, ("encoder", &encoder.name), "name another with `--encoder`")?;
         let trained = if settings.freeze_embeddings { Trained::Layers } else { Trained::Everything };
         let mut parameters = Parameters::new(device(&resources.device)?);
         let bert = Bert::load(&encoder.folder, trained, &mut parameters)?;

@@ -1,6 +1,6 @@
 //! A pretrained BERT that is trained with the heads.
 
-use swingtag_models::{Bert, Mode, Packed, Parameters, Trained, text_encoder_kind};
+use swingtag_models::{Bert, Mode, Packed, Parameters, Trained};
 
 use super::super::input::TextInput;
 use super::super::settings::TaggerSettings;
@@ -8,6 +8,7 @@ use super::{States, TextEncoder, push};
 use crate::encode::{EncodedField, SequenceShape, WordPieces};
 use crate::error::LearnError;
 use crate::recipe::EncoderFiles;
+use crate::recipes::trainable::only_bert;
 
 /// The encoder, its tokenizer and the shape of its sequences.
 pub(in super::super) struct FineTuned {
@@ -24,30 +25,13 @@ impl FineTuned {
         settings: &TaggerSettings,
         parameters: &mut Parameters,
     ) -> Result<Self, LearnError> {
-        only_bert(&files)?;
+        only_bert(&files, ("frozen", "false"), "use `--set frozen=true`, or another encoder")?;
         let trained = if settings.freeze_embeddings { Trained::Layers } else { Trained::Everything };
         let bert = Bert::load(&files.folder, trained, parameters)?;
         let mut shape = settings.sequences();
         shape.max_pieces = shape.max_pieces.min(bert.config().max_position_embeddings);
         Ok(Self { words: WordPieces::open(&files)?, shape, bert, files })
     }
-}
-
-/// Other kinds of encoders have no gradients here.
-fn only_bert(files: &EncoderFiles) -> Result<(), LearnError> {
-    let kind = text_encoder_kind(&files.folder)?;
-    if kind == "bert" {
-        return Ok(());
-    }
-    Err(LearnError::Setting {
-        key: "frozen".to_owned(),
-        value: "false".to_owned(),
-        reason: format!(
-            "the encoder “{}” is of the kind {kind}, and only bert is fine-tuned; use `--set frozen=true`, or \
-             another encoder",
-            files.name
-        ),
-    })
 }
 
 impl TextEncoder for FineTuned {
