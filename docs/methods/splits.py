@@ -84,3 +84,27 @@ def only_said(rows):
         names = {span["attribute"] for span in row["spans"]}
         said.append({**row, "attributes": {k: v for k, v in row["attributes"].items() if k in names}})
     return said
+
+
+def without_colour(rows):
+    """The same items with the colour cut out of the title; it stays as a value of the whole item."""
+    cut = []
+    for row in rows:
+        title, spans = row["title"], [s for s in row["spans"] if s["attribute"] != "baseColour"]
+        colours = [s for s in row["spans"] if s["attribute"] == "baseColour"]
+        for colour in sorted(colours, key=lambda span: -span["start"]):
+            start, end = colour["start"], colour["end"]
+            end += title[end : end + 1] == " "
+            title = title[:start] + title[end:]
+            spans = [move(span, end, end - start) for span in spans]
+        said = {span["attribute"] for span in spans} | {"baseColour"}
+        values = {name: value for name, value in row["attributes"].items() if name in said}
+        cut.append({**row, "title": title, "spans": spans, "attributes": values})
+    return cut
+
+
+def move(span, beyond, by):
+    """A span, moved to the left by so much when it begins behind a place."""
+    if span["start"] < beyond:
+        return span
+    return {**span, "start": span["start"] - by, "end": span["end"] - by}

@@ -92,7 +92,7 @@ pub(crate) fn candidates(request: &TrainRequest, facts: &Facts) -> Vec<Candidate
     std::iter::once(first).chain(second).collect()
 }
 
-/// Whether training takes seconds: only then is there time to train candidates for a comparison.
+/// Whether training is quick: only then is there time to train candidates for a comparison.
 fn is_quick(candidate: &Candidate, labels: usize) -> bool {
     let all = settings::complete(&candidate.recipe, &candidate.settings).unwrap_or_default();
     let below: usize = all.get("frozen_below").and_then(|below| below.parse().ok()).unwrap_or_default();
@@ -104,11 +104,11 @@ fn why_auto(labels: usize, given: &Settings) -> String {
     let all = settings::complete(AUTO.name(), given).unwrap_or_default();
     let below: usize = all.get("frozen_below").and_then(|below| below.parse().ok()).unwrap_or_default();
     if all.get("frozen").is_some_and(|frozen| frozen == "true") {
-        return "Chosen, on the frozen encoder as asked for: it takes seconds.".to_owned();
+        return "Chosen, on the frozen encoder as asked for: that is quick.".to_owned();
     }
     if labels < below {
         return format!(
-            "Chosen, on the frozen encoder, because it takes seconds; \
+            "Chosen, on the frozen encoder, because that is quick; \
              fine-tuning (--set frozen_below=0) pays from about {below} labelled items."
         );
     }
