@@ -9,6 +9,9 @@ use serde_json::{Value, json};
 use swingtag_models::photo::{PhotoEncoder, PhotoStates, Resample, Resize, open_photo_encoder};
 use swingtag_models::weights;
 
+/// A key and what is done to the configuration.
+type Change<'a> = (&'a str, &'a dyn Fn(&mut Value));
+
 const WIDTH: usize = 24;
 /// Kinds with the sides of the photos that PyTorch has read.
 const KINDS: [(&str, &[usize]); 3] =
@@ -45,8 +48,7 @@ fn changed(
     rename: impl Fn(&str) -> Option<String>,
 ) -> tempfile::TempDir {
     let (from, to) = (golden(kind), tempfile::tempdir().unwrap());
-    let changes: [(&str, &dyn Fn(&mut Value)); 2] =
-        [("config.json", &config), ("preprocessor_config.json", &preparation)];
+    let changes: [Change<'_>; 2] = [("config.json", &config), ("preprocessor_config.json", &preparation)];
     for (name, change) in changes {
         let mut value = read_json(&from.join(name));
         change(&mut value);
@@ -114,7 +116,7 @@ fn the_published_files_tell_how_a_picture_is_prepared() {
     assert_eq!((dinov2.side, dinov2.resize), (12, Resize::Crop { shorter: 16 }));
     assert_eq!((dinov2.resample, dinov2.mean), (Resample::Bicubic, [0.485, 0.456, 0.406]));
     let clip = open_photo_encoder(&golden("clip")).unwrap().preparation();
-    assert_eq!((clip.side, clip.std), (20, [0.268_629_54, 0.261_302_58, 0.275_777_11]));
+    assert_eq!((clip.side, clip.std), (20, [0.268_629_54, 0.261_302_6, 0.275_777_1]));
     let siglip = open_photo_encoder(&golden("siglip")).unwrap().preparation();
     assert_eq!((siglip.side, siglip.resize, siglip.mean), (20, Resize::Stretch, [0.5; 3]));
 }
