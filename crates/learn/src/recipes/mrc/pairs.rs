@@ -1,5 +1,6 @@
 //! Labelled items as pairs of a question and a window of a text, with the answers in it.
 
+use std::collections::BTreeSet;
 use std::ops::Range;
 
 use swingtag_catalogue::{Annotation, Span};
@@ -44,19 +45,25 @@ pub(super) struct Pairs {
 }
 
 impl Pairs {
-    /// Every question of an item's vertical to every window of every text of the item.
+    /// Every question of an item's vertical to every window of every text of the item. Where nobody has
+    /// marked an attribute in a vertical yet, an unmarked item says nothing about it and is not asked: it
+    /// would teach that there is no answer, and the attribute could not be found by its name.
     pub(super) fn new(
         network: &Network,
         questions: &Questions,
         items: &[Labelled],
         watch: &dyn Watch,
     ) -> Result<Self, LearnError> {
-        let mut pairs = Self::default();
+        let (mut pairs, marked) = (Self::default(), marked(items));
         for (number, Labelled { item, gold }) in items.iter().enumerate() {
             watch.tick("reading", number as u64, items.len() as u64)?;
             for field in &item.fields {
                 let pieces = network.words.cut(&field.text)?;
                 for asked in questions.of(&item.vertical) {
+                    let known = marked.contains(&(item.vertical.as_str(), asked.attribute.as_str()));
+                    if !known && !gold.absent.contains(&asked.attribute) {
+                        continue;
+                    }
                     let room = network.room(&questions.list[asked.question]);
                     pairs.ask(asked, room, &field.name, &pieces, gold);
                 }
@@ -86,6 +93,16 @@ impl Pairs {
             self.list.push(Pair { text, question, shown, answers, source });
         }
     }
+}
+
+/// Verticals with the attributes that are marked in them.
+fn marked(items: &[Labelled]) -> BTreeSet<(&str, &str)> {
+    items
+        .iter()
+        .flat_map(|Labelled { item, gold }| {
+            gold.spans.iter().map(|span| (item.vertical.as_str(), span.attribute.as_str()))
+        })
+        .collect()
 }
 
 /// The pieces that a span touches; nothing when the tokenizer dropped all of it.

@@ -178,3 +178,16 @@ fn without_masked_queries_a_round_reads_the_same_pairs() {
     assert_eq!((with, none), (without, 0));
     assert!(twins > 0);
 }
+
+#[test]
+fn an_attribute_that_nobody_has_marked_yet_is_no_negative() {
+    let bench = Bench::new();
+    let mut items =
+        [labelled("red slim", &[(0, 3, "Colour")]), labelled("blue wide", &[]), labelled("slim", &[])];
+    let questions = |items: &[Labelled]| -> Vec<usize> {
+        pairs(&bench, items, &[]).0.list.iter().map(|pair| pair.question).collect()
+    };
+    assert_eq!(questions(&items), [0, 0, 0], "“Colour” alone is asked");
+    items[1].gold.absent.insert("Fit".into());
+    assert_eq!(questions(&items), [0, 0, 1, 0], "and what somebody has looked for");
+}
