@@ -16,15 +16,14 @@ const CANDIDATES: usize = 3;
 /// How far an answer must beat “not in this text”, as a logarithm.
 #[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
 pub(super) struct Thresholds {
-    /// By attribute.
+    /// By attribute that was labelled in training. What fits these says nothing about an attribute that
+    /// was not: there an answer only has to beat “not in this text”.
     pub(super) own: BTreeMap<String, f64>,
-    /// Of every other attribute, also of one that was not there in training.
-    pub(super) others: f64,
 }
 
 impl Thresholds {
     pub(super) fn rule(&self, attribute: &str, settings: &MrcSettings) -> Rule {
-        let threshold = self.own.get(attribute).copied().unwrap_or(self.others);
+        let threshold = self.own.get(attribute).copied().unwrap_or_default();
         Rule { threshold, further: settings.further_answers }
     }
 }

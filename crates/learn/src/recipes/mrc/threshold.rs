@@ -18,9 +18,15 @@ struct Evidence {
     gold: usize,
 }
 
-/// Chooses, for every attribute with enough marked spans and for all together, the threshold of the
-/// best F1 on these items. Answers of different attributes are looked at apart.
-pub(super) fn fit(items: &[Labelled], replies: &[Replies<'_>], further: f64) -> Thresholds {
+/// Chooses, for every attribute with enough marked spans, the threshold of the best F1 on these items; the
+/// other attributes that training has seen labelled have the best one of all together. Answers of
+/// different attributes are looked at apart.
+pub(super) fn fit(
+    items: &[Labelled],
+    replies: &[Replies<'_>],
+    further: f64,
+    labelled: &BTreeSet<&str>,
+) -> Thresholds {
     let (mut own, mut all) = (BTreeMap::<String, Evidence>::new(), Evidence::default());
     for (Labelled { item, gold }, replies) in items.iter().zip(replies) {
         let marked: BTreeSet<_> = gold.spans.iter().map(swingtag_catalogue::Span::key).collect();
@@ -39,9 +45,15 @@ pub(super) fn fit(items: &[Labelled], replies: &[Replies<'_>], further: f64) -> 
             all.gold += here;
         }
     }
-    own.retain(|_, evidence| evidence.gold >= ENOUGH);
-    let own = own.into_iter().map(|(attribute, evidence)| (attribute, evidence.best())).collect();
-    Thresholds { own, others: if all.gold >= ENOUGH { all.best() } else { 0.0 } }
+    if all.gold < ENOUGH {
+        return Thresholds::default();
+    }
+    let others = all.best();
+    let best = |attribute: &&str| {
+        let evidence = own.remove(*attribute).filter(|evidence| evidence.gold >= ENOUGH);
+        ((*attribute).to_owned(), evidence.map_or(others, Evidence::best))
+    };
+    Thresholds { own: labelled.iter().map(best).collect() }
 }
 
 impl Evidence {

@@ -48,7 +48,9 @@ pub(super) fn train(
     task.watch.tick("training", lesson.steps as u64, lesson.steps as u64)?;
     best.restore(network)?;
     let replies = ask(network, questions, &dev, task.watch)?;
-    Ok(threshold::fit(&dev, &replies, network.settings.further_answers))
+    let spans = task.examples.iter().flat_map(|example| &example.gold.spans);
+    let labelled = spans.map(|span| span.attribute.as_str()).collect();
+    Ok(threshold::fit(&dev, &replies, network.settings.further_answers, &labelled))
 }
 
 /// A random sample of the items.

@@ -134,7 +134,13 @@ fn thresholds_come_from_dev_items_and_are_zero_without() {
     assert_eq!(data(&without).thresholds, Thresholds::default());
     let with = bench.try_train(&items[..24], &items[24..], &["epochs=2"], 2, &Silent).unwrap();
     // An untrained network says “not here” or everything; some other threshold is better.
-    assert_ne!(data(&with).thresholds, Thresholds::default());
+    let thresholds = data(&with).thresholds;
+    assert!(thresholds.own.values().any(|threshold| *threshold != 0.0));
+    // An attribute that nobody has labelled is not held to what fits others.
+    let names: Vec<&str> = thresholds.own.keys().map(String::as_str).collect();
+    assert_eq!(names, ["Colour", "Fit", "Length", "Metal"]);
+    let network = bench.network(&[]);
+    assert_eq!(thresholds.rule("Shape", &network.settings).threshold, 0.0);
 }
 
 #[test]
