@@ -28,7 +28,6 @@ mod train;
 #[cfg(test)]
 mod tests;
 
-use rayon::{ThreadPool, ThreadPoolBuilder};
 use serde::{Deserialize, Serialize};
 
 use self::decode::Thresholds;
@@ -71,7 +70,7 @@ impl Recipe for Mrc {
         let settings: MrcSettings = defaults::read(NAME, task.settings)?;
         let encoder = encoder(task.resources)?;
         let schema = with_labels(task.schema, task.examples);
-        let (thresholds, weights) = pool(task.resources)?.install(|| {
+        let (thresholds, weights) = super::pool(task.resources)?.install(|| {
             let network = Network::new(encoder, settings, task.seed, task.resources)?;
             can_mask(&network)?;
             let questions = Questions::new(&network.words, &network.settings, &schema, network.longest())?;
@@ -111,7 +110,7 @@ impl Recipe for Mrc {
         network.load(&artefact.weights)?;
         let longest = network.longest();
         let questions = Questions::new(&network.words, &network.settings, &artefact.schema, longest)?;
-        let (thresholds, pool) = (data.thresholds, pool(resources)?);
+        let (thresholds, pool) = (data.thresholds, super::pool(resources)?);
         Ok(Box::new(MrcTagger { network, questions, thresholds, pool }))
     }
 }
@@ -129,12 +128,4 @@ fn can_mask(network: &Network) -> Result<(), LearnError> {
         value: "true".to_owned(),
         reason: "the encoder’s vocabulary has no “[MASK]”; set masked_query=false".to_owned(),
     })
-}
-
-/// The threads that the recipe may use.
-fn pool(resources: &Resources<'_>) -> Result<ThreadPool, LearnError> {
-    ThreadPoolBuilder::new()
-        .num_threads(resources.threads.max(1))
-        .build()
-        .map_err(|e| LearnError::Compute(format!("no threads to compute with: {e}")))
 }
