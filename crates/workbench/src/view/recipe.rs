@@ -1,13 +1,12 @@
 //! A recipe as the window offers it.
 
-use serde::{Deserialize, Serialize};
+use serde::Serialize;
 use swingtag_learn::Recipe;
 use swingtag_learn::recipes::recipes;
 use ts_rs::TS;
 
 /// A way to learn.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, TS)]
-#[ts(export)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, TS)]
 pub struct RecipeView {
     /// Its name on the command line.
     pub name: String,
