@@ -57,6 +57,18 @@ def auto_wdc(sets, seed):
     return ["micro", "macro", "exact", "CPU s"], sizes(sets, seed, "wdc_pave", (50, 200, 9999), recipes)
 
 
+def borrowing(sets, seed):
+    """`auto` on a small vertical alone, and with the items of another one"""
+    runs = []
+    for name, small, large in PAIRS:
+        own = sets.write(f"{small}-small", train=sets.of_vertical(name, small, "train_small"))
+        lent = sets.write(f"{large}-train", train=sets.of_vertical(name, large, "train"))
+        unseen = sets.write(f"{small}-test", test=sets.of_vertical(name, small, "train"))
+        runs.append(run(f"{small} alone", "auto", own, unseen))
+        runs.append(run(f"{small} with {large}", "auto", [own, lent], unseen))
+    return ["micro", "macro", "CPU s"], runs
+
+
 def mrc_files(sets, seed):
     train, test = sets.fold("oa_mine", seed)
     return train[:200], train[200:240], test
@@ -104,7 +116,7 @@ def mrc_unseen(sets, seed):
     schema.write_text(json.dumps({"verticals": [{"name": v, "attributes": [attribute]} for v in verticals]}))
     tests = {"Flavor": (sets.write("flavor", test=flavor), "own")}
     return ["micro", "precision", "recall"], [
-        run("mrc without Flavor", "mrc", file, tests, set=MRC | {"query": "both"}, schema=schema)]
+        run("mrc without Flavor", "mrc", file, tests, set=MRC | {"query": "both", "reading": 200}, schema=schema)]
 
 
 def coupled(sets, seed):
@@ -202,5 +214,5 @@ def jave_sizes(sets, seed):
 
 
 TABLES = {table.__name__: table for table in (
-    auto_oa, auto_wdc, mrc, mrc_single, mrc_unseen, coupled, intent, intent_all, triplet, jave, jave_colour, jave_parts,
-    jave_sizes)}
+    auto_oa, auto_wdc, borrowing, mrc, mrc_single, mrc_unseen, coupled, intent, intent_all, triplet,
+    jave, jave_colour, jave_parts, jave_sizes)}

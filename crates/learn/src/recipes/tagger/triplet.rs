@@ -33,8 +33,8 @@ pub(super) enum TextEmbedding {
     Cls,
 }
 
-/// The loss of a batch, and a tensor that has its gradients; nothing where fewer than two items have different descriptions. Negatives and
-/// the dropout of descriptions come from `random`.
+/// The loss of a batch, and a tensor that has its gradients; nothing where fewer than two items have
+/// different descriptions. Negatives and the dropout of descriptions come from `random`.
 pub(super) fn triplet_loss(
     network: &Network<'_>,
     reading: &Reading<'_>,
