@@ -5,7 +5,9 @@ import { currentVertical, label, toggleIntent } from "$lib/state/labelling";
 import { marking } from "$lib/state/marking.svelte";
 import { shell } from "$lib/state/shell.svelte";
 import { chooseValue } from "$lib/state/values";
-import { BINDINGS, EDITING, type Binding } from "./bindings";
+import { EDITING } from "./annotate";
+import type { Binding } from "./binding";
+import { BINDINGS } from "./bindings";
 import { chordOf, isTyping } from "./chord";
 
 export function onKey(event: KeyboardEvent) {

@@ -1,5 +1,5 @@
 /** Keys that follow from the vertical, as the key sheet lists them. */
-import type { Group } from "$lib/keys/bindings";
+import type { Group } from "$lib/keys/binding";
 
 export const LABEL_KEYS: { group: Group; shown: string[]; says: string }[] = [
   { group: "Spans", shown: ["1", "–", "9"], says: "label; on a span: change it" },

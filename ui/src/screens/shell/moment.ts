@@ -4,7 +4,7 @@ import { currentVertical } from "$lib/state/labelling";
 import { marking } from "$lib/state/marking.svelte";
 import { project } from "$lib/state/project.svelte";
 import { shell } from "$lib/state/shell.svelte";
-import { EDITING } from "$lib/keys/bindings";
+import { EDITING } from "$lib/keys/annotate";
 
 interface Hint {
   shown: string[];

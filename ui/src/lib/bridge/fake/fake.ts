@@ -1,0 +1,104 @@
+/** What the stand-in remembers: one project with made-up items. */
+import type { Changed, Commands, JobView, Outcome, Preferences, ProjectView, QueueRow } from "../generated";
+import { makeItem } from "./items";
+import { VERTICALS } from "./schema";
+
+/** Answers to some of the commands; each area has a file of its own. */
+export type Answers = {
+  [Name in keyof Commands]: (given: Commands[Name]["arguments"]) => Commands[Name]["result"];
+};
+
+type Item = ReturnType<typeof makeItem>;
+
+export class Fake {
+  readonly settings: URLSearchParams;
+  readonly count: number;
+  readonly items = new Map<number, Item>();
+  readonly decided: string[] = [];
+  past: Item[] = [];
+  future: Item[] = [];
+  open: boolean;
+  listeners: ((changed: Changed) => void)[] = [];
+  preferences: Preferences;
+  jobs: JobView[] = [];
+
+  constructor(settings: URLSearchParams) {
+    this.settings = settings;
+    this.count = Number(settings.get("items") ?? 50);
+    this.open = settings.get("project") !== "none";
+    this.preferences = {
+      annotator: "Mara Lindqvist",
+      theme: (settings.get("theme") as Preferences["theme"] | null) ?? "light",
+      textZoom: Number(settings.get("zoom") ?? 100),
+      recent: [{ name: "Autumn shoes", path: "/home/mara/Documents/autumn-shoes.swingtag" }],
+    };
+    if (settings.get("job")) this.jobs = [runningJob()];
+  }
+
+  item(id: number): Item {
+    const known = this.items.get(id) ?? makeItem(id);
+    this.items.set(id, known);
+    return known;
+  }
+
+  get project(): ProjectView {
+    const done = [...this.items.values()].filter(({ status }) => status === "done").length;
+    const hasModel = this.settings.get("model") !== "none";
+    return {
+      name: "Nordhaven catalogue",
+      path: "/home/mara/Documents/nordhaven.swingtag",
+      readOnly: null,
+      verticals: VERTICALS,
+      items: this.count,
+      done,
+      model: hasModel
+        ? { version: 12, recipe: "bert-crf", f1: 86.4, base: "640 holdout items", gain: 1.2 }
+        : null,
+      undo: this.past.length > 0 ? "Last act" : null,
+      redo: this.future.length > 0 ? "Last act" : null,
+    };
+  }
+
+  row(id: number): QueueRow {
+    const item = this.item(id);
+    const confidences = item.spans.flatMap(({ confidence }) => (confidence === null ? [] : [confidence]));
+    return {
+      item: id,
+      title: item.fields[0]?.text ?? "",
+      vertical: item.vertical,
+      status: item.status,
+      lowest: confidences.length > 0 ? Math.min(...confidences) : null,
+      confidences: confidences.slice(0, 6),
+      photo: item.photos[0]?.hash ?? null,
+      random: id % 10 === 0,
+    };
+  }
+
+  neighbour(from: number, step: 1 | -1): number | null {
+    const next = from + step;
+    return next >= 1 && next <= this.count ? next : null;
+  }
+
+  nextOpen(from: number): number | null {
+    for (let step = 1; step < Math.min(this.count, 2000); step++) {
+      const id = ((from - 1 + step) % this.count) + 1;
+      const { status } = this.item(id);
+      if (status === "new" || status === "started") return id;
+    }
+    return null;
+  }
+
+  outcome(item: Item, said: string): Outcome {
+    this.items.set(item.id, item);
+    return { item, project: this.project, said };
+  }
+
+  finished(): number {
+    return [...this.items.values()].filter(({ status }) => status === "done" || status === "skipped").length;
+  }
+}
+
+export function runningJob(): JobView {
+  const step = { name: "v13 training", done: 63, total: 100, secondsLeft: 48 };
+  return { id: 1, kind: "train", state: "running", step, said: null };
+}

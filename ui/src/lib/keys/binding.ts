@@ -1,0 +1,19 @@
+/** What a key does: one list of these serves the handler, the sheet and the footer. */
+export type Group = "Spans" | "Item" | "Photo" | "Everywhere" | "Items" | "Schema" | "Import and export";
+
+export interface Binding {
+  /** Stable name, by which another key can be given to it. */
+  id: string;
+  group: Group;
+  /** Chords as `chordOf` names them. */
+  chords: string[];
+  /** Keys as they are printed. */
+  shown: string[];
+  says: string;
+  /** Gives false when the key should do what it does elsewhere. */
+  run(chord: string): unknown;
+  /** When it is in force; always unless given. */
+  when?(): boolean;
+  /** Works also while a field has the focus. */
+  inFields?: boolean;
+}
