@@ -77,6 +77,9 @@ fn by_content(start: &[u8]) -> Result<Format, Misfit> {
         [0xff, 0xfe, ..] | [0xfe, 0xff, ..] => return Ok(Format::Delimited),
         _ => {}
     }
+    if start.iter().filter(|&&byte| byte == 0).count() * 100 > start.len() {
+        return Err(("this is no text", "export a table, a workbook or JSON lines"));
+    }
     text(&String::from_utf8_lossy(start.strip_prefix(b"\xef\xbb\xbf").unwrap_or(start)))
 }
 

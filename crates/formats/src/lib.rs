@@ -22,6 +22,6 @@ pub mod table;
 pub use detect::{Format, detect};
 pub use error::FormatError;
 pub use incoming::{Confidences, IncomingItem, Row, Rows};
-pub use open::{ReadOptions, open};
+pub use open::{PlainRow, ReadOptions, open, plain_rows};
 pub use photo_path::{PhotoPathProblem, check_photo_path};
 pub use problem::{ProblemSheet, Reason, RowProblem, Severity, plain_cell};

@@ -5,10 +5,10 @@
 use std::path::PathBuf;
 
 use proptest::prelude::*;
-use swingtag_formats::delimited::{DelimitedReader, preview};
+use swingtag_formats::delimited::{DelimitedReader, Dialect, look, preview};
 use swingtag_formats::native::MissingVertical;
 use swingtag_formats::table::{Column, Mapping};
-use swingtag_formats::{Format, IncomingItem, Row, RowProblem, detect};
+use swingtag_formats::{Format, IncomingItem, Row, RowProblem, Severity, detect};
 
 fn file(bytes: &[u8]) -> (tempfile::TempDir, PathBuf) {
     let folder = tempfile::tempdir().expect("a temporary folder");
@@ -51,12 +51,12 @@ const TABLE: &str = "sku;title;Farbe;Bilder;images\n\
 #[test]
 fn rows_become_items_and_bad_rows_reasons() {
     let (items, problems) = read(TABLE.as_bytes());
-    assert_eq!(titles(&items), ["Jeans; blau", "zwei\nZeilen", "kurz"]);
+    assert_eq!(titles(&items), ["Jeans; blau", "zwei\nZeilen", "Süß", "kurz"]);
     assert_eq!(items[0].item.photos, ["a.jpg", "b.jpg"]);
     assert_eq!(items[0].item.seller["Farbe"], ["blau"]);
     assert_eq!((items[0].item.vertical.as_str(), items[0].annotation.as_ref()), ("Shop", None));
     let lines: Vec<u64> = items.iter().map(|item| item.line).collect();
-    assert_eq!(lines, [2, 4, 9], "blank lines and line ends in cells are counted");
+    assert_eq!(lines, [2, 4, 6, 9], "blank lines and line ends in cells are counted");
     let found: Vec<(&str, u64)> = problems.iter().map(|p| (p.code.as_str(), p.line)).collect();
     assert_eq!(
         found,
@@ -69,7 +69,7 @@ fn encodings_are_found_out() {
     let utf16: Vec<u8> = format!("\u{feff}{TABLE}").encode_utf16().flat_map(u16::to_be_bytes).collect();
     for bytes in [TABLE.replace('\n', "\r\n").into_bytes(), utf16, format!("\u{feff}{TABLE}").into_bytes()] {
         let (items, problems) = read(&bytes);
-        assert_eq!((items.len(), problems.len()), (3, 5));
+        assert_eq!((items.len(), problems.len()), (4, 5));
         assert_eq!(items[0].item.id, "1");
     }
     let (items, problems) = read(b"sku,title\n1,S\xfc\xdf \x80\n");
@@ -86,7 +86,7 @@ fn an_encoding_error_on_the_last_page_decides_for_the_whole_file() {
 #[test]
 fn without_a_header_and_an_id_rows_are_numbered() {
     let columns = vec![Column::Title, Column::Keep("price".to_owned()), Column::Ignore];
-    let (items, _) = read_as(b"red,12,x\nblue,13,y\n", Some(Mapping { columns, header: false }));
+    let (items, _) = read_as(b"red,12,x\nblue,13,y\n", Some(Mapping { columns, ..Mapping::default() }));
     assert_eq!((items[1].item.id.as_str(), items[1].item.title()), ("shop-2", "blue"));
     assert_eq!(items[1].item.extra["price"], "13");
 }
@@ -120,6 +120,24 @@ fn a_preview_shows_headers_rows_and_a_mapping() {
 }
 
 #[test]
+fn a_photo_that_cannot_be_used_is_left_out_and_its_row_arrives() {
+    let (items, problems) = read(b"id,title,images\n1,Desk,https://x.example/a.jpg|b.jpg\n");
+    assert_eq!(items[0].item.photos, ["b.jpg"]);
+    assert_eq!((problems[0].code.as_str(), problems[0].severity), ("photo-drive", Severity::Warning));
+}
+
+#[test]
+fn titles_above_the_header_are_passed_over_and_encoding_and_delimiter_can_be_given() {
+    let (items, _) = read("Preise 2026;;;\n;;;\nSKU;Titel;Farbe;Farbe\n1;Süß;rot;blau\n".as_bytes());
+    assert_eq!((items[0].item.id.as_str(), titles(&items)), ("1", vec!["Süß"]));
+    assert_eq!(items[0].item.seller.keys().collect::<Vec<_>>(), ["Farbe", "Farbe 2"]);
+    let (_folder, path) = file(b"sku|title\n1|S\xfc\xdf; neu\n");
+    let dialect = Dialect { encoding: Some(encoding_rs::WINDOWS_1252), delimiter: Some(b'|'), header: None };
+    let found = look(&path, dialect).unwrap();
+    assert_eq!((found.preview.rows[0][1].as_str(), found.guessed), ("Süß; neu", false));
+}
+
+#[test]
 fn formats_are_told_by_content() {
     let told = |bytes: &[u8]| {
         let (_folder, path) = file(bytes);
@@ -137,6 +155,7 @@ fn formats_are_told_by_content() {
         (b"[{\"id\":1}]", "JSON list"),
         (b"PK\x03\x04 readme.txt", "archive"),
         (b"<html>", "HTML"),
+        (b"\x7fELF\x02\x01\x01\0\0\0\0\0", "no text"),
     ] {
         assert!(told(bytes).is_err_and(|e| e.contains(word)), "{word}");
     }
@@ -153,7 +172,7 @@ proptest! {
             csv.write_record([&n.to_string(), text]).unwrap();
         }
         let columns = vec![Column::Id, Column::Title];
-        let (items, problems) = read_as(&csv.into_inner().unwrap(), Some(Mapping { columns, header: true }));
+        let (items, problems) = read_as(&csv.into_inner().unwrap(), Some(Mapping { columns, header: true, above: 0 }));
         prop_assert_eq!(problems, vec![]);
         prop_assert_eq!(titles(&items), texts);
     }

@@ -94,7 +94,7 @@ type ReadRows = (Vec<IncomingItem>, Vec<RowProblem>);
 fn read(path: &Path, sheet: Option<&str>) -> Result<ReadRows, FormatError> {
     let opened = excel::open(path, &["serve".into()], sheet)?;
     let (mut items, mut problems) = (Vec::new(), Vec::new());
-    for row in ExcelReader::new(opened, None, MissingVertical::Use("Shop".to_owned()))? {
+    for row in ExcelReader::new(opened, None, MissingVertical::Use("Shop".to_owned()), None)? {
         match row? {
             Row::Item(item) => items.push(*item),
             Row::Problem(problem) => problems.push(*problem),

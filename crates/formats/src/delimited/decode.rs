@@ -11,6 +11,7 @@ const CHUNK: usize = 64 << 10;
 /// A source of UTF-8 with a look ahead.
 pub(super) struct Decoded {
     file: File,
+    encoding: &'static Encoding,
     decoder: Decoder,
     guessed: bool,
     raw: Vec<u8>,
@@ -24,14 +25,18 @@ pub(super) struct Decoded {
 }
 
 impl Decoded {
-    /// Opens a file and finds out its encoding. Without a mark the file is read once to see
+    /// Opens a file, and finds out its encoding when none is given. Without a mark the file is read once to see
     /// whether it is UTF-8 throughout: one bad byte on the last page decides as well as the first.
-    pub(super) fn open(path: &Path) -> io::Result<Self> {
+    pub(super) fn open(path: &Path, encoding: Option<&'static Encoding>) -> io::Result<Self> {
         let mut file = File::open(path)?;
-        let (encoding, guessed) = encoding_of(&mut file)?;
+        let (encoding, guessed) = match encoding {
+            Some(encoding) => (encoding, false),
+            None => encoding_of(&mut file)?,
+        };
         file.rewind()?;
         Ok(Self {
             file,
+            encoding,
             decoder: encoding.new_decoder(),
             guessed,
             raw: vec![0; CHUNK],
@@ -41,6 +46,11 @@ impl Decoded {
             read: 0,
             ended: false,
         })
+    }
+
+    /// What the file is written in.
+    pub(super) fn encoding(&self) -> &'static Encoding {
+        self.encoding
     }
 
     /// Whether the encoding is a guess.

@@ -3,7 +3,7 @@
 use super::sheet::{Sheet, SheetRow};
 use crate::native::MissingVertical;
 use crate::problem::Found;
-use crate::table::{Mapping, Preview, TableRows};
+use crate::table::{Mapping, Preview, TableRows, is_blank};
 use crate::{FormatError, Reason, Row, Rows};
 
 /// Streams a sheet. The first rows are looked at to find headers and meaning.
@@ -19,7 +19,8 @@ pub struct ExcelReader {
 }
 
 impl ExcelReader {
-    /// Reads a sheet. Without a mapping the guessed one is used.
+    /// Reads a sheet. Without a mapping the guessed one is used, and whether there is a header is found
+    /// out when `header` does not say.
     ///
     /// # Errors
     /// When the first rows cannot be read.
@@ -27,24 +28,37 @@ impl ExcelReader {
         mut sheet: Sheet,
         mapping: Option<Mapping>,
         vertical: MissingVertical,
+        header: Option<bool>,
     ) -> Result<Self, FormatError> {
         let mut ahead = Vec::new();
         while ahead.len() <= Preview::ROWS {
             match sheet.next_row()? {
+                Some(row) if is_blank(&row.cells) && row.errors.is_empty() => {}
                 Some(row) => ahead.push(row),
                 None => break,
             }
         }
         let ended = ahead.len() <= Preview::ROWS;
-        let preview = Preview::of(ahead.iter().map(|row| row.cells.clone()).collect());
+        let seen = ahead.iter().map(|row| (row.number, row.cells.clone())).collect();
+        let preview = Preview::of(seen, header);
         let mapping = mapping.unwrap_or_else(|| preview.mapping.clone());
-        if mapping.header && !ahead.is_empty() {
-            ahead.remove(0);
-        }
+        ahead.drain(..mapping.skipped().min(ahead.len()));
         ahead.reverse();
         let size = std::fs::metadata(sheet.path()).map_or(0, |meta| meta.len());
         let rows = TableRows::new(sheet.path(), preview.headers.clone(), mapping, vertical);
         Ok(Self { sheet, ahead, preview, rows, waiting: Vec::new(), size, ended })
+    }
+
+    /// The sheet that is read.
+    #[must_use]
+    pub fn sheet(&self) -> &Sheet {
+        &self.sheet
+    }
+
+    /// Whether all rows were among the first ones.
+    #[must_use]
+    pub fn is_short(&self) -> bool {
+        self.ended
     }
 
     /// Headers, first rows and the mapping they suggest.

@@ -85,6 +85,11 @@ impl Sheet {
         }
     }
 
+    /// Every row as it stands: its number and its cells.
+    pub(crate) fn plain_rows(mut self) -> impl Iterator<Item = Result<(u64, Vec<String>), FormatError>> {
+        std::iter::from_fn(move || self.next_row().map(|row| row.map(|row| (row.number, row.cells))).transpose())
+    }
+
     fn message(&mut self) -> Result<Message, FormatError> {
         let line = self.lines.advance().map_err(|e| FormatError::io("read", &self.path)(e))?;
         let message = match line {

@@ -4,17 +4,85 @@ use std::collections::HashSet;
 
 use super::{Column, Mapping};
 
-const ID: &[&str] = &["id", "sku", "itemid", "productid", "articleno", "articlenumber", "externalid", "asin"];
-const VERTICAL: &[&str] =
-    &["vertical", "category", "producttype", "categoryname", "articletype", "kategorie", "warengruppe"];
-const TITLE: &[&str] =
-    &["title", "name", "producttitle", "productname", "itemname", "titel", "query", "text"];
-const DESCRIPTION: &[&str] =
-    &["description", "productdescription", "longdescription", "beschreibung", "body", "details", "bodyhtml"];
-const IMAGES: &[&str] =
-    &["images", "image", "photo", "photos", "imagepath", "imagepaths", "picture", "pictures", "filename"];
-const GROUP: &[&str] = &["group", "groupid", "parentid", "productgroup", "parentsku", "clusterid"];
+const ID: &[&str] = &[
+    "id",
+    "itemid",
+    "productid",
+    "externalid",
+    "sku",
+    "itemsku",
+    "productsku",
+    "articleno",
+    "articlenumber",
+    "artikelnummer",
+    "artnr",
+    "asin",
+];
+const VERTICAL: &[&str] = &[
+    "vertical",
+    "category",
+    "producttype",
+    "categoryname",
+    "productcategory",
+    "categorypath",
+    "articletype",
+    "kategorie",
+    "warengruppe",
+];
+const TITLE: &[&str] = &[
+    "title",
+    "name",
+    "producttitle",
+    "productname",
+    "itemtitle",
+    "itemname",
+    "titel",
+    "bezeichnung",
+    "artikelname",
+    "query",
+    "text",
+];
+const DESCRIPTION: &[&str] = &[
+    "description",
+    "productdescription",
+    "longdescription",
+    "longdesc",
+    "desc",
+    "beschreibung",
+    "body",
+    "details",
+    "bodyhtml",
+];
+const IMAGES: &[&str] = &[
+    "images",
+    "image",
+    "photo",
+    "photos",
+    "imagepath",
+    "imagepaths",
+    "picture",
+    "pictures",
+    "filename",
+    "imageurl",
+    "imageurls",
+    "imagelink",
+    "imagelinks",
+];
+const GROUP: &[&str] = &[
+    "group",
+    "groupid",
+    "parentid",
+    "productgroup",
+    "parentsku",
+    "parentasin",
+    "clusterid",
+    "styleid",
+    "stylecode",
+];
 const SPLIT: &[&str] = &["split", "partition", "fold"];
+
+/// Rows among which a header is looked for.
+const HEADER_WITHIN: usize = 6;
 
 /// Average characters from which a column is a text to be labelled rather than a value.
 const LONG_TEXT: usize = 60;
@@ -49,7 +117,7 @@ pub fn guess_mapping(headers: &[String], sample: &[Vec<String>]) -> Mapping {
     }
     let columns = columns.into_iter().enumerate();
     let columns = columns.map(|(n, column)| column.unwrap_or_else(|| other(&headers[n], n, sample)));
-    Mapping { columns: columns.collect(), header: true }
+    Mapping { columns: columns.collect(), header: true, above: 0 }
 }
 
 /// Whether the first of these rows names the columns: short, different, and no numbers.
@@ -67,6 +135,38 @@ pub fn looks_like_header(rows: &[Vec<String>]) -> bool {
         .get(1)
         .is_some_and(|row| row.iter().any(|cell| cell.parse::<f64>().is_ok() || cell.chars().count() > 40));
     !named.is_empty() && different && short && below
+}
+
+/// Whether the name of a column alone says what it means; else the meaning is a guess from its values.
+#[must_use]
+pub fn is_named(header: &str, column: &Column) -> bool {
+    let names = match column {
+        Column::Id => ID,
+        Column::Vertical => VERTICAL,
+        Column::Title => TITLE,
+        Column::Description => DESCRIPTION,
+        Column::Images => IMAGES,
+        Column::Group => GROUP,
+        Column::Split => SPLIT,
+        _ => return false,
+    };
+    names.contains(&plain(header).as_str())
+}
+
+/// Rows above the one that names the columns: titles and merged cells fill less than half of a row. None
+/// when no row below looks like a header.
+pub(super) fn above_header(rows: &[Vec<String>]) -> usize {
+    let filled = |row: &Vec<String>| row.iter().filter(|cell| !cell.trim().is_empty()).count();
+    let widest = rows.iter().take(20).map(filled).max().unwrap_or_default();
+    if widest < 3 {
+        return 0;
+    }
+    let known = [ID, VERTICAL, TITLE, DESCRIPTION, IMAGES, GROUP, SPLIT].concat();
+    let within = rows.len().min(HEADER_WITHIN);
+    let full = |at: &usize| filled(&rows[*at]) * 2 >= widest;
+    let names = |at: &usize| rows[*at].iter().any(|cell| known.contains(&plain(cell).as_str()));
+    let found = (0..within).find(|at| full(at) && names(at)).or_else(|| (0..within).find(full));
+    found.filter(|&at| looks_like_header(&rows[at..])).unwrap_or_default()
 }
 
 /// A name without case, white space and signs.
@@ -124,6 +224,19 @@ mod tests {
         let rows = table(&[&["1", "a"], &["1", "b"]]);
         let headers = &table(&[&["id", "title"]])[0];
         assert_eq!(guess_mapping(headers, &rows).columns[0], Column::Seller("id".to_owned()));
+    }
+
+    #[test]
+    fn a_header_below_titles_and_merged_cells_is_found() {
+        let rows = table(&[
+            &["Autumn prices", "", "", ""],
+            &["Product", "", "Size", ""],
+            &["SKU", "Title", "Width", "Depth"],
+            &["1", "Desk", "60", "30"],
+        ]);
+        assert_eq!(above_header(&rows), 2);
+        assert_eq!(above_header(&rows[2..]), 0);
+        assert_eq!(above_header(&table(&[&["1", "red", "x"], &["2", "blue", "y"]])), 0);
     }
 
     #[test]

@@ -8,7 +8,7 @@ use swingtag_catalogue::{Field, Item};
 use super::{Column, Mapping};
 use crate::native::{MissingVertical, is_key};
 use crate::problem::Found;
-use crate::{IncomingItem, Reason, Row, RowProblem, check_photo_path};
+use crate::{IncomingItem, Reason, Row, RowProblem, Severity, check_photo_path};
 
 /// Turns rows into items; remembers ids to notice one that comes twice (16 bytes each).
 pub(crate) struct TableRows {
@@ -38,13 +38,17 @@ impl TableRows {
         cells: &[C],
         remarks: &mut Vec<Row>,
     ) -> Option<Row> {
-        if cells.iter().all(|cell| cell.as_ref().trim().is_empty()) {
+        if is_blank(cells) {
             return None;
         }
         if let Some(found) = self.missing_cells(cells.len()) {
             remarks.push(self.problem(line, found));
         }
-        Some(match self.item(line, cells) {
+        let mut left_out = Vec::new();
+        let outcome = self.item(line, cells, &mut left_out);
+        let left_out = left_out.into_iter().filter(|_| outcome.is_ok());
+        remarks.extend(left_out.map(|found| self.remark(line, found)));
+        Some(match outcome {
             Ok(item) => Row::Item(Box::new(IncomingItem { line, item, ..IncomingItem::default() })),
             Err(found) => self.problem(line, found),
         })
@@ -53,6 +57,12 @@ impl TableRows {
     /// A problem with a row.
     pub(crate) fn problem(&self, line: u64, found: Found) -> Row {
         Row::Problem(Box::new(RowProblem::new(&self.file, line, found)))
+    }
+
+    /// A problem with a row that arrives all the same.
+    fn remark(&self, line: u64, found: Found) -> Row {
+        let problem = RowProblem::new(&self.file, line, found);
+        Row::Problem(Box::new(RowProblem { severity: Severity::Warning, ..problem }))
     }
 
     /// The name of a column in messages.
@@ -65,7 +75,14 @@ impl TableRows {
         (cells < columns).then(|| Found::new("", "", Reason::MissingCells { cells, columns }))
     }
 
-    fn item<C: AsRef<str>>(&mut self, line: u64, cells: &[C]) -> Result<Item, Found> {
+    /// The item of a row. Photo paths that cannot be used are left out, since tables of sellers are full of
+    /// addresses, and nothing is ever fetched from one.
+    fn item<C: AsRef<str>>(
+        &mut self,
+        line: u64,
+        cells: &[C],
+        left_out: &mut Vec<Found>,
+    ) -> Result<Item, Found> {
         let columns = self.headers.len();
         let extra = cells.iter().skip(columns).find(|cell| !cell.as_ref().trim().is_empty());
         if let Some(extra) = extra.filter(|_| columns > 0) {
@@ -78,7 +95,11 @@ impl TableRows {
             if cell.contains('\0') {
                 return Err(Found::new(self.header(n), cell, Reason::Nul));
             }
-            if let Some(column) = self.mapping.columns.get(n) {
+            let Some(column) = self.mapping.columns.get(n) else { continue };
+            if *column == Column::Images {
+                let refused = put_photos(&mut item, cell).into_iter();
+                left_out.extend(refused.map(|(photo, reason)| Found::new(self.header(n), photo, reason)));
+            } else {
                 put(&mut item, column, cell).map_err(|reason| Found::new(self.header(n), cell, reason))?;
             }
         }
@@ -120,7 +141,7 @@ fn put(item: &mut Item, column: &Column, cell: &str) -> Result<(), Reason> {
         return Ok(());
     }
     match column {
-        Column::Ignore => {}
+        Column::Ignore | Column::Images => {}
         Column::Id => name.clone_into(&mut item.id),
         Column::Vertical => name.clone_into(&mut item.vertical),
         Column::Title => text(item, "title", cell)?,
@@ -128,12 +149,6 @@ fn put(item: &mut Item, column: &Column, cell: &str) -> Result<(), Reason> {
         Column::Field(field) => text(item, field, cell)?,
         Column::Seller(attribute) => {
             item.seller.entry(attribute.clone()).or_default().push(name.to_owned());
-        }
-        Column::Images => {
-            for photo in name.split(['|', ';']).map(str::trim).filter(|photo| !photo.is_empty()) {
-                check_photo_path(photo)?;
-                item.photos.push(photo.to_owned());
-            }
         }
         Column::Group => item.group = Some(name.to_owned()),
         Column::Split => item.split = Some(name.to_owned()),
@@ -144,6 +159,23 @@ fn put(item: &mut Item, column: &Column, cell: &str) -> Result<(), Reason> {
         }
     }
     Ok(())
+}
+
+/// Adds the photos of a cell and gives back those that cannot be used.
+fn put_photos<'a>(item: &mut Item, cell: &'a str) -> Vec<(&'a str, Reason)> {
+    let mut refused = Vec::new();
+    for photo in cell.split(['|', ';']).map(str::trim).filter(|photo| !photo.is_empty()) {
+        match check_photo_path(photo) {
+            Ok(()) => item.photos.push(photo.to_owned()),
+            Err(reason) => refused.push((photo, reason)),
+        }
+    }
+    refused
+}
+
+/// Whether a row says nothing at all.
+pub(crate) fn is_blank<C: AsRef<str>>(cells: &[C]) -> bool {
+    cells.iter().all(|cell| cell.as_ref().trim().is_empty())
 }
 
 fn text(item: &mut Item, name: &str, cell: &str) -> Result<(), Reason> {
