@@ -5,6 +5,7 @@
 
 mod annotation;
 pub mod bio;
+pub mod compare;
 mod ids;
 mod item;
 pub mod partition;

@@ -11,6 +11,7 @@ mod script;
 use unicode_segmentation::UnicodeSegmentation;
 
 pub use lexicon::Lexicon;
+pub(crate) use script::is_spaceless;
 
 use crate::tokens::{Token, is_space};
 

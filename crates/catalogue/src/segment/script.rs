@@ -25,7 +25,7 @@ fn prefix(text: &str, spaceless: bool) -> usize {
 }
 
 /// Han with its signs and radicals, kana with the sound marks, Thai, Lao, Burmese, Khmer.
-fn is_spaceless(c: char) -> bool {
+pub(crate) fn is_spaceless(c: char) -> bool {
     matches!(u32::from(c),
         0x0E01..=0x0E3A | 0x0E40..=0x0E4E   // Thai letters and marks; digits and the baht sign are not
         | 0x0E81..=0x0ECE | 0x0EDC..=0x0EDF // Lao
