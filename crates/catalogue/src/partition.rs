@@ -102,6 +102,8 @@ pub struct Parts {
     /// Numbers of items that share a group or text with an item of another part, because both
     /// brought a split along. Figures measured on such a test part look better than they are.
     pub divided: Vec<usize>,
+    /// Families: items of one family share a group or a text.
+    pub families: usize,
 }
 
 impl Partition {
@@ -123,6 +125,7 @@ impl Partition {
     #[must_use]
     pub fn finish(mut self) -> Parts {
         let members = self.families.members();
+        let families = members.len();
         let mut parts = vec![Part::Train; self.brought.len()];
         let mut divided = Vec::new();
         for family in members {
@@ -135,7 +138,7 @@ impl Partition {
             }
         }
         divided.sort_unstable();
-        Parts { parts, divided }
+        Parts { parts, divided, families }
     }
 
     fn drawn(&mut self, family: &[usize]) -> Part {

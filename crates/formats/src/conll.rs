@@ -7,9 +7,11 @@
 mod compare;
 mod export;
 mod label;
+mod lines;
 mod options;
 mod read;
 mod report;
+mod sample;
 mod sentence;
 mod sidecar;
 
@@ -18,3 +20,4 @@ pub use options::{ConllOptions, Separator, Tokeniser, Tokens};
 pub use read::ConllReader;
 pub(crate) use read::looks_tagged;
 pub use report::{ConllReport, FileReport};
+pub use sample::ConllSample;

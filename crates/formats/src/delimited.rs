@@ -101,6 +101,12 @@ pub struct Dialect {
     pub header: Option<bool>,
 }
 
+/// An encoding by one of its usual names.
+#[must_use]
+pub fn encoding_named(name: &str) -> Option<&'static Encoding> {
+    Encoding::for_label(name.as_bytes())
+}
+
 /// What a table looks like, and how it is written.
 #[derive(Clone, Debug)]
 pub struct Look {

@@ -36,6 +36,19 @@ impl Format {
     }
 }
 
+impl Format {
+    /// The word used on the command line.
+    #[must_use]
+    pub fn word(self) -> &'static str {
+        match self {
+            Self::Native => "native",
+            Self::Delimited => "csv",
+            Self::Excel => "xlsx",
+            Self::Conll => "conll",
+        }
+    }
+}
+
 /// Bytes looked at.
 const LOOKED_AT: u64 = 64 << 10;
 

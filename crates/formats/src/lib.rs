@@ -19,9 +19,10 @@ mod photo_path;
 mod problem;
 pub mod table;
 
+pub use delimited::encoding_named;
 pub use detect::{Format, detect};
 pub use error::FormatError;
 pub use incoming::{Confidences, IncomingItem, Row, Rows};
 pub use open::{PlainRow, ReadOptions, open, plain_rows};
 pub use photo_path::{PhotoPathProblem, check_photo_path};
-pub use problem::{ProblemSheet, Reason, RowProblem, Severity, plain_cell};
+pub use problem::{ProblemSheet, Reason, RowSheet, RowProblem, Severity, plain_cell};

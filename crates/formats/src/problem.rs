@@ -1,6 +1,7 @@
 //! Rows that cannot be used: where, what, why, and how to mend it.
 
 mod reason;
+mod rows;
 mod sheet;
 
 use std::path::Path;
@@ -8,6 +9,7 @@ use std::path::Path;
 use serde::{Deserialize, Serialize};
 
 pub use reason::Reason;
+pub use rows::RowSheet;
 pub use sheet::{ProblemSheet, plain_cell};
 
 /// How bad a problem is.

@@ -6,7 +6,7 @@ use proptest::prelude::*;
 use swingtag_catalogue::bio::Scheme;
 use swingtag_catalogue::partition::Part;
 use swingtag_catalogue::{Annotation, Field, Item, Span};
-use swingtag_formats::conll::{ConllExport, ConllOptions, ConllReader, ConllReport, Separator, Tokens};
+use swingtag_formats::conll::{ConllExport, ConllOptions, ConllReader, ConllReport, ConllSample, Separator, Tokens};
 use swingtag_formats::native::MissingVertical;
 use swingtag_formats::{FormatError, Row};
 
@@ -93,6 +93,28 @@ fn an_export_does_not_overwrite_unless_asked() {
     assert!(matches!(again, Err(FormatError::Exists { .. })));
     export(folder.path(), ConllOptions { overwrite: true, ..ConllOptions::default() }, &tea()).unwrap();
     assert_eq!(std::fs::read_dir(folder.path()).unwrap().count(), 4, "no temporary file is left");
+}
+
+#[test]
+fn predictions_are_marked_and_values_stand_in_comments() {
+    let (folder, mut items) = (tempfile::tempdir().unwrap(), tea());
+    let (item, annotation) = &mut items[0];
+    item.vertical = "Loose tea".to_owned();
+    annotation.values.insert("Size".to_owned(), vec!["S".to_owned()]);
+    let options = ConllOptions { comments: true, values: true, marked: true, ..ConllOptions::default() };
+    let predicted = [(Span::new("title", 8, 12, "Colour"), 0.834)];
+    let mut export = ConllExport::create(folder.path(), options.clone()).unwrap();
+    export.write_marked(item, annotation, &predicted, Part::Train).unwrap();
+    export.finish().unwrap();
+    let text = std::fs::read_to_string(folder.path().join("all.conll")).unwrap();
+    let first = text.split("\n\n").next().unwrap();
+    assert_eq!(
+        first,
+        "# id = t_1 field = title\n# vertical = Loose_tea\n# Size = S ;\nTee _ _ O\n2785 _ _ B-Article_no\ngrün _ 83 B-Colour\nsüß _ _ O"
+    );
+    let mut sample = ConllSample::new(options);
+    sample.add(item, annotation, &predicted);
+    assert_eq!(sample.text(), text, "what is shown before is what is written");
 }
 
 #[test]

@@ -1,16 +1,15 @@
 //! Writes items as CoNLL, with what the format cannot hold beside it.
 
 use std::collections::BTreeMap;
-use std::fmt::Write as _;
 use std::io::Write as _;
 use std::path::{Path, PathBuf};
 
-use swingtag_catalogue::bio::tags_of;
 use swingtag_catalogue::partition::Part;
-use swingtag_catalogue::{Annotation, Item};
+use swingtag_catalogue::{Annotation, Item, Span};
 
 use super::compare::{compare, item_print};
 use super::label::Labels;
+use super::lines::{Said, push_sentence};
 use super::sentence::{Sentence, Sentences};
 use super::{ConllOptions, ConllReport, FileReport, sidecar};
 use crate::FormatError;
@@ -64,6 +63,20 @@ impl ConllExport {
     /// # Errors
     /// When the disk refuses.
     pub fn write(&mut self, item: &Item, annotation: &Annotation, part: Part) -> Result<(), FormatError> {
+        self.write_marked(item, annotation, &[], part)
+    }
+
+    /// Adds an item, some of whose spans are predictions with these confidences.
+    ///
+    /// # Errors
+    /// When the disk refuses.
+    pub fn write_marked(
+        &mut self,
+        item: &Item,
+        annotation: &Annotation,
+        predicted: &[(Span, f32)],
+        part: Part,
+    ) -> Result<(), FormatError> {
         let cut = Sentences::of(item, annotation, &self.options);
         for loss in &cut.losses {
             *self.by_reason.entry(loss.reason.code().to_owned()).or_default() += 1;
@@ -80,7 +93,7 @@ impl ConllExport {
             Part::Test => "test.conll",
         };
         for sentence in &cut.sentences {
-            self.sentence(name, item, sentence)?;
+            self.sentence(name, Said { item, annotation, predicted }, sentence)?;
         }
         if let Some((_, counts)) = self.files.get_mut(name) {
             counts.items += 1;
@@ -89,12 +102,14 @@ impl ConllExport {
         Ok(())
     }
 
-    fn sentence(&mut self, name: &str, item: &Item, sentence: &Sentence<'_>) -> Result<(), FormatError> {
+    fn sentence(
+        &mut self,
+        name: &str,
+        said: Said<'_>,
+        sentence: &Sentence<'_>,
+    ) -> Result<(), FormatError> {
         self.buffer.clear();
-        if self.options.comments {
-            push_comment(&mut self.buffer, item, sentence);
-        }
-        push_lines(&mut self.buffer, sentence, &self.options, &mut self.labels);
+        push_sentence(&mut self.buffer, said, sentence, &self.options, &mut self.labels);
         if let Some((file, counts)) = self.files.get_mut(name) {
             let outcome = file.write_all(self.buffer.as_bytes());
             outcome.map_err(|e| FormatError::io("write", file.target())(e))?;
@@ -102,7 +117,7 @@ impl ConllExport {
             counts.tokens += sentence.length as u64;
         }
         self.buffer.clear();
-        sidecar::push_line(&mut self.buffer, name, &item.id, sentence);
+        sidecar::push_line(&mut self.buffer, name, &said.item.id, sentence);
         let outcome = self.sidecar.write_all(self.buffer.as_bytes());
         outcome.map_err(|e| FormatError::io("write", self.sidecar.target())(e))
     }
@@ -142,30 +157,4 @@ impl ConllExport {
         file.commit()?;
         Ok(report)
     }
-}
-
-/// `# id = … field = …`; white space inside the id becomes `_`, the sidecar has it exact.
-fn push_comment(text: &mut String, item: &Item, sentence: &Sentence<'_>) {
-    let plain = |text: &str| -> String {
-        text.chars().map(|c| if swingtag_catalogue::tokens::is_space(c) { '_' } else { c }).collect()
-    };
-    let fields: Vec<String> = sentence.parts.iter().map(|part| plain(part.field)).collect();
-    // Writing to a text cannot fail.
-    let _ = writeln!(text, "# id = {} field = {}", plain(&item.id), fields.join(","));
-}
-
-fn push_lines(text: &mut String, sentence: &Sentence<'_>, options: &ConllOptions, labels: &mut Labels) {
-    let mut chunks = sentence.chunks.clone();
-    for chunk in &mut chunks {
-        chunk.attribute = labels.of(&chunk.attribute);
-    }
-    let tags = tags_of(sentence.length, &chunks, options.scheme);
-    let words = sentence.parts.iter().flat_map(|part| part.tokens.iter().map(|&token| part.words(token)));
-    for (word, tag) in words.zip(&tags) {
-        text.push_str(word);
-        text.push(options.separator.as_char());
-        let _ = write!(text, "{}", tag.written(options.scheme));
-        text.push('\n');
-    }
-    text.push('\n');
 }

@@ -19,8 +19,13 @@ pub struct ConllOptions {
     pub separator: Separator,
     /// All fields of an item in one sentence, instead of one sentence per field.
     pub joined: bool,
-    /// A line `# id = … field = …` before each sentence. Off, since many readers take it for a token.
+    /// Lines `# id = … field = …` and `# vertical = … group = … split = …` before each sentence. Off, since
+    /// many readers take them for tokens.
     pub comments: bool,
+    /// A line `# ATTRIBUTE = VALUE …` with the values of the whole item before each sentence.
+    pub values: bool,
+    /// Four columns: token, `_`, the confidence of a predicted span in per cent or `_`, tag.
+    pub marked: bool,
     /// Leave tokens whole where a span begins or ends inside one; such spans are then lost.
     /// Otherwise tokens are cut there and nothing is lost.
     pub keep_tokens_whole: bool,
