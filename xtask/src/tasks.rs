@@ -45,7 +45,7 @@ pub(crate) fn bench(arguments: &[String]) -> Done {
 /// Writes the TypeScript of the bridge; the same test without the variable checks it.
 pub(crate) fn bridge() -> Done {
     step("Bridge");
-    run(cargo("test --package swingtag-workbench --test bridge").env("SWINGTAG_WRITE_BRIDGE", "1"))
+    run(cargo("test --workspace --exclude xtask --test bridge").env("SWINGTAG_WRITE_BRIDGE", "1"))
 }
 
 /// Whether there is a screen to open a window on.

@@ -18,7 +18,8 @@ pub struct Annotation {
     pub values: Values,
     /// Attributes that were looked for and are not there.
     pub absent: BTreeSet<String>,
-    /// Normalised values, where the source gives them.
+    /// What holds for the whole item, in one form: as the source gives it, or as a person has settled it
+    /// where seller and text differ.
     pub normalized: Values,
     /// Intents of a query.
     pub intents: Vec<String>,
@@ -33,6 +34,14 @@ impl Annotation {
     #[must_use]
     pub fn is_empty(&self) -> bool {
         *self == Self::default()
+    }
+
+    /// Whether a predicted span has been answered: labelled, refused, or overlapped by a label of the same
+    /// attribute (whoever marked “36″ × 22″” has answered “36″”).
+    #[must_use]
+    pub fn answers(&self, span: &Span) -> bool {
+        let labelled = |label: &Span| label.attribute == span.attribute && label.overlaps(span);
+        self.spans.iter().any(labelled) || self.rejected.iter().any(|refused| refused.key() == span.key())
     }
 }
 
@@ -51,6 +60,8 @@ pub enum ItemStatus {
     Skipped,
     /// Sent to review.
     Review,
+    /// Taken out of the project's work; it can come back.
+    Removed,
 }
 
 impl ItemStatus {
@@ -63,13 +74,14 @@ impl ItemStatus {
             Self::Done => "done",
             Self::Skipped => "skipped",
             Self::Review => "review",
+            Self::Removed => "removed",
         }
     }
 
     /// Reads the word used in files.
     #[must_use]
     pub fn from_word(word: &str) -> Option<Self> {
-        [Self::New, Self::Started, Self::Done, Self::Skipped, Self::Review]
+        [Self::New, Self::Started, Self::Done, Self::Skipped, Self::Review, Self::Removed]
             .into_iter()
             .find(|s| s.word() == word)
     }

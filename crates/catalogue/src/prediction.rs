@@ -66,6 +66,10 @@ pub struct PhotoGates {
     pub columns: usize,
     /// 0 to 1 for each region.
     pub regions: Vec<f32>,
+    /// Side of the square in the middle that the regions divide, as a part of the photo's shorter side;
+    /// none where the whole photo was squeezed into a square.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub middle: Option<f32>,
 }
 
 /// A predicted span.

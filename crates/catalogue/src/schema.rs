@@ -1,6 +1,10 @@
 //! Verticals and their attributes.
 
+use std::collections::BTreeMap;
+
 use serde::{Deserialize, Serialize};
+
+use crate::item::Values;
 
 /// Everything a project asks for.
 #[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
@@ -29,6 +33,9 @@ pub struct Vertical {
     pub attributes: Vec<Attribute>,
     /// Intents, for queries.
     pub intents: Vec<String>,
+    /// What people mean by an intent, where somebody has written it down.
+    #[serde(skip_serializing_if = "BTreeMap::is_empty")]
+    pub intent_about: BTreeMap<String, String>,
 }
 
 impl Vertical {
@@ -65,6 +72,9 @@ pub struct Attribute {
     pub kind: AttributeKind,
     /// Closed list of values; empty for a free span.
     pub values: Vec<String>,
+    /// Other words for values of the list.
+    #[serde(skip_serializing_if = "Values::is_empty")]
+    pub synonyms: Values,
     /// The key that sets it, lower case.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub key: Option<char>,

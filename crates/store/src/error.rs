@@ -141,12 +141,12 @@ pub enum StoreError {
         problem: SpanProblem,
     },
     /// What would be taken back is no longer what stands there.
-    #[error("“{said}” cannot be taken back or done again: item {item} has changed since")]
+    #[error("“{said}” cannot be taken back or done again: {} has changed since", what_changed(*item))]
     ChangedSince {
         /// The act in words.
         said: String,
-        /// Row number of the item.
-        item: i64,
+        /// Row number of the item; none for the schema or many items.
+        item: Option<i64>,
     },
     /// A request that makes no sense as given.
     #[error("{operation}: {reason}")]
@@ -231,4 +231,8 @@ impl From<rusqlite::Error> for StoreError {
     fn from(source: rusqlite::Error) -> Self {
         Self::Sql { operation: String::new(), source }
     }
+}
+
+fn what_changed(item: Option<i64>) -> String {
+    item.map_or_else(|| "what it touched".to_owned(), |item| format!("item {item}"))
 }

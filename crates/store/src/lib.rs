@@ -7,6 +7,7 @@
 
 mod annotation;
 mod batch;
+mod change;
 mod check;
 mod decision;
 mod error;
@@ -18,10 +19,12 @@ mod prediction;
 mod project;
 mod schema;
 
-pub use batch::{Batch, NewBatch, Pick, Queue, QueuePage, QueueRow};
+pub use annotation::Alike;
+pub use batch::{Batch, NewBatch, Pick, Queue, QueuePage, QueueRow, Step};
 pub use check::{CheckReport, Problem, ProblemArea};
 pub use decision::{Applied, Decision, NewDecision, Reverted, UndoState};
 pub use error::{Result, StoreError};
+pub use item::table::{FacetCounts, Listing, Mark, TableOrder, TableQuery, TableRow};
 pub use item::{
     AttributeCount, ChunkCounts, Conflict, ConflictReason, ImportSource, ItemFilter, ItemOrder, ItemRow,
     ItemsPage, NewItem, PageKey, ProjectCounts, StoredItem, VerticalCount,
@@ -31,4 +34,4 @@ pub use model::{Model, NewModel, Promotion, Pruned};
 pub use photo::{Photo, PhotoFile, PhotoProblem, PreparedPhoto, StoredPhoto, prepare_photo};
 pub use prediction::{IMPORTED, PoolItem, Unpredicted};
 pub use project::{Access, SCHEMA_VERSION, Store};
-pub use schema::{AttributeRef, SchemaChanges};
+pub use schema::{AttributeChange, AttributeRef, LabelEffect, NewIntent, NewValue, SchemaChanges};

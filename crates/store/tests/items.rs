@@ -5,7 +5,8 @@ mod common;
 use common::{act, item, label, plain, prediction, project, schema, source};
 use swingtag_catalogue::{Annotation, AttributeId, ItemId, ItemStatus, Span};
 use swingtag_store::{
-    Access, ConflictReason, ItemFilter, ItemOrder, NewItem, Queue, Store, StoreError, StoredItem,
+    Access, AttributeChange, ConflictReason, ItemFilter, ItemOrder, NewItem, Queue, Store, StoreError,
+    StoredItem,
 };
 
 #[test]
@@ -186,11 +187,13 @@ fn a_renamed_attribute_keeps_its_labels_slot_and_old_name() {
     let brand: AttributeId = store.attribute_id(vertical, "Brand").unwrap().unwrap();
     let reader = Store::open(&folder.path().join("p.swingtag"), Access::Read).unwrap();
     assert_eq!(reader.item(id).unwrap().annotation, Some(label(4, "Brand")));
-    store.rename_attribute(brand, "Maker").unwrap();
+    let named = |name: &str| AttributeChange { name: Some(name.to_owned()), ..AttributeChange::default() };
+    store.change_attribute("jeans", "Brand", &named("Maker"), "ann").unwrap();
     assert_eq!(store.item(id).unwrap().annotation, Some(label(4, "Maker")));
     assert_eq!(reader.item(id).unwrap().annotation, Some(label(4, "Maker")), "another reader sees it too");
     assert_eq!(store.attribute_id(vertical, "Brand").unwrap(), Some(brand));
-    assert_eq!(store.rename_attribute(brand, "Color").unwrap_err().code(), "refused");
+    let taken = store.change_attribute("jeans", "Maker", &named("Color"), "ann");
+    assert_eq!(taken.unwrap_err().code(), "refused");
     assert!(store.extend_schema(&schema()).unwrap().is_empty(), "the old name is no new attribute");
     assert!(store.check().unwrap().is_clean());
 }

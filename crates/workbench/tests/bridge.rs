@@ -11,8 +11,9 @@ use std::path::{Path, PathBuf};
 use swingtag_workbench::WorkbenchError;
 use swingtag_workbench::view::commands::COMMANDS;
 use swingtag_workbench::view::{
-    Changed, DecisionRequest, Direction, ItemView, JobRequest, JobView, Outcome, Preferences, ProjectView,
-    QueueView, RecipeView,
+    Asked, BulkAct, CheckStep, ColumnChoice, ExportDone, ExportFormat, ExportPlan, ExportPreview, ExportSummary, ExportTarget, FoundFiles, ImportCheck, ImportDone, ImportLook, ImportPlan, SavedReport, CategoryView, Changed, DecisionRequest, Direction, Effect, EncoderView, ItemView, ItemsList, ItemsQuery, JobRequest, JobView,
+    MachineView, Outcome, Preferences, ProjectView, QueueView, RecipeView, SchemaEdit, SchemaOutcome, SchemaView, Selection,
+    TableRow, TaxonomyChoice, ValueUse,
 };
 use ts_rs::{Config, TS};
 
@@ -46,17 +47,46 @@ fn generated() -> BTreeMap<String, String> {
         ($($type:ty),*) => { $(<$type as TS>::export_all(&config).unwrap();)* };
     }
     export!(
+        Asked,
+        BulkAct,
+        CategoryView,
         Changed,
+        CheckStep,
+        ColumnChoice,
         DecisionRequest,
         Direction,
+        Effect,
+        EncoderView,
+        ExportDone,
+        ExportFormat,
+        ExportPlan,
+        ExportPreview,
+        ExportSummary,
+        ExportTarget,
+        FoundFiles,
+        ImportCheck,
+        ImportDone,
+        ImportLook,
+        ImportPlan,
         ItemView,
+        ItemsList,
+        ItemsQuery,
         JobRequest,
         JobView,
+        MachineView,
         Outcome,
         Preferences,
         ProjectView,
         QueueView,
         RecipeView,
+        SavedReport,
+        SchemaEdit,
+        SchemaOutcome,
+        SchemaView,
+        Selection,
+        TableRow,
+        TaxonomyChoice,
+        ValueUse,
         WorkbenchError
     );
     let mut files: BTreeMap<String, String> = read(folder.path())

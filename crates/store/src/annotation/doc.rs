@@ -20,11 +20,11 @@ pub(crate) struct AnnotationDoc {
     #[serde(rename = "a", skip_serializing_if = "BTreeSet::is_empty")]
     pub(crate) absent: BTreeSet<i64>,
     #[serde(rename = "n", skip_serializing_if = "BTreeMap::is_empty")]
-    normalized: BTreeMap<i64, Vec<String>>,
+    pub(crate) normalized: BTreeMap<i64, Vec<String>>,
     #[serde(rename = "i", skip_serializing_if = "Vec::is_empty")]
-    intents: Vec<i64>,
+    pub(crate) intents: Vec<i64>,
     #[serde(rename = "r", skip_serializing_if = "Vec::is_empty")]
-    rejected: Vec<SpanDoc>,
+    pub(crate) rejected: Vec<SpanDoc>,
     #[serde(rename = "t", skip_serializing_if = "String::is_empty")]
     note: String,
 }

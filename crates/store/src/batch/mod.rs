@@ -1,6 +1,7 @@
 //! Batches of items chosen together, and the queue a person works through.
 
 mod create;
+mod part;
 mod queue;
 mod read;
 mod step;
@@ -8,6 +9,8 @@ mod step;
 use swingtag_catalogue::{BatchId, ItemId};
 
 use crate::item::ItemRow;
+
+pub use part::Step;
 
 /// Items chosen together.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]

@@ -86,7 +86,7 @@ fn file_rows(connection: &Connection, offset: u64, limit: usize, names: &Names) 
     Ok(queue)
 }
 
-fn queue_row(row: &Row<'_>, names: &Names, chosen: bool) -> Result<QueueRow> {
+pub(super) fn queue_row(row: &Row<'_>, names: &Names, chosen: bool) -> Result<QueueRow> {
     let (reason, random) = if chosen { (Some(row.get(9)?), row.get(10)?) } else { (None, false) };
     Ok(QueueRow { row: item_row(row, names)?, reason, random })
 }

@@ -12,18 +12,18 @@ use crate::project::now;
 
 /// What an entry says, before it gets its place in the log.
 #[derive(Clone, Debug, Default)]
-pub(super) struct Entry {
-    pub(super) kind: String,
-    pub(super) said: String,
-    pub(super) item: Option<i64>,
-    pub(super) who: String,
-    pub(super) seconds: f64,
-    pub(super) model: Option<i64>,
-    pub(super) status_before: Option<u8>,
-    pub(super) status_after: Option<u8>,
-    pub(super) before: Option<String>,
-    pub(super) after: Option<String>,
-    pub(super) reverts: Option<i64>,
+pub(crate) struct Entry {
+    pub(crate) kind: String,
+    pub(crate) said: String,
+    pub(crate) item: Option<i64>,
+    pub(crate) who: String,
+    pub(crate) seconds: f64,
+    pub(crate) model: Option<i64>,
+    pub(crate) status_before: Option<u8>,
+    pub(crate) status_after: Option<u8>,
+    pub(crate) before: Option<String>,
+    pub(crate) after: Option<String>,
+    pub(crate) reverts: Option<i64>,
 }
 
 /// Labels that came with a chunk of an import, as one entry.
@@ -53,7 +53,7 @@ pub(crate) fn append_import(store: &Store, connection: &Connection, record: &Imp
 }
 
 /// Gives an entry its place in this installation's chain.
-pub(super) fn append(store: &Store, connection: &Connection, entry: Entry) -> Result<DecisionId> {
+pub(crate) fn append(store: &Store, connection: &Connection, entry: Entry) -> Result<DecisionId> {
     let (sequence, previous) = last_of(connection, store.installation())?;
     let at = now();
     let link = Link {

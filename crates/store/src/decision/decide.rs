@@ -8,7 +8,8 @@ use super::{Applied, NewDecision, forget_redo};
 use crate::Store;
 use crate::annotation::{AnnotationDoc, current, put};
 use crate::error::{Result, StoreError};
-use crate::item::{code_of_status, item_of, status_of_code};
+use crate::item::{code_of_status, item_of, refresh, status_of_code};
+use crate::project::now;
 
 impl Store {
     /// Replaces the labels and status of an item. On disk when this returns. What could be done
@@ -29,6 +30,7 @@ impl Store {
             let status_before = status(transaction, id)?;
             put(transaction, id, &before.doc, &after)?;
             set_status(transaction, id, code_of_status(decision.status))?;
+            refresh(transaction, &names, id, Some(now()))?;
             let number = append(
                 self,
                 transaction,

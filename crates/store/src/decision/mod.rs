@@ -13,7 +13,7 @@ mod undo;
 
 use swingtag_catalogue::{Annotation, DecisionId, ItemId, ItemStatus, ModelId};
 
-pub(crate) use append::{ImportRecord, append_import};
+pub(crate) use append::{Entry, ImportRecord, append, append_import};
 pub(crate) use chain::{LINK_COLUMNS, link_of_row};
 pub(crate) use undo::forget_redo;
 
@@ -54,8 +54,8 @@ pub struct Applied {
 pub struct Reverted {
     /// The new entry of the log.
     pub decision: DecisionId,
-    /// The item it touched.
-    pub item: ItemId,
+    /// The item it touched; none for a change of the schema or of many items.
+    pub item: Option<ItemId>,
     /// Kind of the act taken back or done again.
     pub kind: String,
     /// That act in words.

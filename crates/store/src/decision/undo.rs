@@ -8,7 +8,10 @@ use super::decide::{set_status, status};
 use super::{Reverted, UndoState};
 use crate::Store;
 use crate::annotation::{current, put};
+use crate::change::{ChangeDoc, state_of};
 use crate::error::{Result, StoreError};
+use crate::item::refresh;
+use crate::project::now;
 
 /// Way through the log.
 #[derive(Clone, Copy, PartialEq, Eq)]
@@ -22,11 +25,16 @@ struct Target {
     decision: i64,
     kind: String,
     said: String,
-    item: i64,
-    /// (labels, status) that stand there now.
-    from: (String, u8),
-    /// (labels, status) that come.
-    to: (String, u8),
+    /// The item it was about; none for a change of the schema or of many items.
+    item: Option<i64>,
+    from: Side,
+    to: Side,
+}
+
+/// What stands there now, or what comes: labels and status of an item, or the rows of a change.
+struct Side {
+    doc: String,
+    status: Option<u8>,
 }
 
 impl Store {
@@ -35,7 +43,7 @@ impl Store {
     /// # Errors
     /// [`StoreError::ChangedSince`] when something else changed the item's labels meanwhile.
     pub fn undo(&self, who: &str) -> Result<Option<Reverted>> {
-        self.write("undoing", |transaction| step(self, transaction, who, Way::Back))
+        self.write("undoing", |transaction| self.turned(transaction, who, Way::Back))
     }
 
     /// Does the act taken back last again; none when there is none.
@@ -43,7 +51,15 @@ impl Store {
     /// # Errors
     /// As of [`Store::undo`].
     pub fn redo(&self, who: &str) -> Result<Option<Reverted>> {
-        self.write("redoing", |transaction| step(self, transaction, who, Way::Again))
+        self.write("redoing", |transaction| self.turned(transaction, who, Way::Again))
+    }
+
+    fn turned(&self, connection: &Connection, who: &str, way: Way) -> Result<Option<Reverted>> {
+        let reverted = step(self, connection, who, way)?;
+        if let Some(item) = reverted.as_ref().and_then(|reverted| reverted.item) {
+            refresh(connection, &*self.names(connection)?, item.0, Some(now()))?;
+        }
+        Ok(reverted)
     }
 
     /// What undo and redo would touch.
@@ -66,24 +82,22 @@ pub(crate) fn forget_redo(connection: &Connection) -> Result<()> {
 
 fn step(store: &Store, connection: &Connection, who: &str, way: Way) -> Result<Option<Reverted>> {
     let Some(target) = target(connection, way)? else { return Ok(None) };
-    let now = current(connection, target.item)?;
-    if (&now.text, status(connection, target.item)?) != (&target.from.0, target.from.1) {
-        return Err(StoreError::ChangedSince { said: target.said, item: target.item });
+    match target.item {
+        Some(item) => turn_item(connection, &target, item)?,
+        None => turn_change(connection, &target)?,
     }
-    put(connection, target.item, &now.doc, &target.to.0)?;
-    set_status(connection, target.item, target.to.1)?;
     let decision = append(
         store,
         connection,
         Entry {
             kind: if way == Way::Back { "undo" } else { "redo" }.to_owned(),
             said: target.said.clone(),
-            item: Some(target.item),
+            item: target.item,
             who: who.to_owned(),
-            status_before: Some(target.from.1),
-            status_after: Some(target.to.1),
-            before: Some(target.from.0),
-            after: Some(target.to.0),
+            status_before: target.from.status,
+            status_after: target.to.status,
+            before: Some(target.from.doc),
+            after: Some(target.to.doc),
             reverts: Some(target.decision),
             ..Entry::default()
         },
@@ -91,7 +105,24 @@ fn step(store: &Store, connection: &Connection, who: &str, way: Way) -> Result<O
     connection
         .prepare_cached("UPDATE undo_entry SET undone = ?2 WHERE decision_id = ?1")?
         .execute(params![target.decision, way == Way::Back])?;
-    Ok(Some(Reverted { decision, item: ItemId(target.item), kind: target.kind, said: target.said }))
+    Ok(Some(Reverted { decision, item: target.item.map(ItemId), kind: target.kind, said: target.said }))
+}
+
+fn turn_item(connection: &Connection, target: &Target, item: i64) -> Result<()> {
+    let now = current(connection, item)?;
+    if (&now.text, Some(status(connection, item)?)) != (&target.from.doc, target.from.status) {
+        return Err(StoreError::ChangedSince { said: target.said.clone(), item: Some(item) });
+    }
+    put(connection, item, &now.doc, &target.to.doc)?;
+    set_status(connection, item, target.to.status.unwrap_or_default())
+}
+
+fn turn_change(connection: &Connection, target: &Target) -> Result<()> {
+    let (from, to) = (ChangeDoc::parse(&target.from.doc)?, ChangeDoc::parse(&target.to.doc)?);
+    if state_of(connection, &from)? != from {
+        return Err(StoreError::ChangedSince { said: target.said.clone(), item: None });
+    }
+    to.apply(connection, &from)
 }
 
 fn target(connection: &Connection, way: Way) -> Result<Option<Target>> {
@@ -100,7 +131,8 @@ fn target(connection: &Connection, way: Way) -> Result<Option<Target>> {
         Way::Again => include_str!("to_redo.sql"),
     };
     let found = connection.prepare_cached(sql)?.query_row([], |row| {
-        let (before, after) = ((row.get(4)?, row.get(6)?), (row.get(5)?, row.get(7)?));
+        let before = Side { doc: row.get(4)?, status: row.get(6)? };
+        let after = Side { doc: row.get(5)?, status: row.get(7)? };
         let (from, to) = if way == Way::Back { (after, before) } else { (before, after) };
         Ok(Target {
             decision: row.get(0)?,

@@ -1,18 +1,21 @@
 //! One chunk inside its transaction.
 
+use std::sync::Arc;
+
 use rusqlite::{Transaction, params};
 
 use super::merge::{Merged, merge};
 use super::photos::insert_photos;
 use super::prepare::PreparedRow;
 use super::row::code_of_role;
-use super::{ChunkCounts, Conflict, ImportSource, code_of_status};
+use super::{ChunkCounts, Conflict, ImportSource, code_of_status, refresh};
 use crate::Store;
 use crate::annotation::{LabelCounts, hash_of, insert_new};
 use crate::decision::{ImportRecord, append_import, forget_redo};
 use crate::error::Result;
 use crate::prediction::{IMPORTED, insert};
 use crate::project::now;
+use crate::schema::Names;
 use swingtag_catalogue::SplitRole;
 
 /// A chunk being written.
@@ -25,6 +28,7 @@ pub(super) struct Chunk<'a> {
     pub(super) label_counts: LabelCounts,
     labels: blake3::Hasher,
     labelled: u64,
+    names: Arc<Names>,
 }
 
 impl<'a> Chunk<'a> {
@@ -49,6 +53,7 @@ impl<'a> Chunk<'a> {
             label_counts: LabelCounts::default(),
             labels: blake3::Hasher::new(),
             labelled: 0,
+            names: store.names(transaction)?,
         })
     }
 
@@ -117,6 +122,7 @@ impl<'a> Chunk<'a> {
             certainty.map(|c| f64::from(c.lowest)),
             certainty.map(|c| c.log_probability),
             certainty.map(|c| c.tokens),
+            now(),
         ])?;
         Ok((added > 0).then(|| self.transaction.last_insert_rowid()))
     }
@@ -134,6 +140,12 @@ impl<'a> Chunk<'a> {
             insert(self.transaction, item, IMPORTED, certainty, text)?;
         }
         self.label(item, row)?;
-        insert_photos(self.transaction, item, row)
+        insert_photos(self.transaction, item, row)?;
+        self.facts(item)
+    }
+
+    /// What is known of an item that has come or changed.
+    pub(super) fn facts(&self, item: i64) -> Result<()> {
+        refresh(self.transaction, &self.names, item, Some(now()))
     }
 }

@@ -1,6 +1,7 @@
 //! Turns a filter into SQL whose cost does not grow with the project.
 
 use rusqlite::types::Value;
+use swingtag_catalogue::ItemStatus;
 
 use super::search::question;
 use super::{ItemFilter, code_of_status};
@@ -26,8 +27,9 @@ impl Conditions {
         if let Some(vertical) = &filter.vertical {
             it.push("item.vertical_id = ?", names.vertical(vertical)?.id);
         }
-        if let Some(status) = filter.status {
-            it.push("item.status = ?", i64::from(code_of_status(status)));
+        match filter.status {
+            Some(status) => it.push("item.status = ?", i64::from(code_of_status(status))),
+            None => it.push("+item.status <> ?", i64::from(code_of_status(ItemStatus::Removed))),
         }
         if let Some(below) = filter.lowest_below {
             // The plus keeps SQLite from sorting all of them by number first.

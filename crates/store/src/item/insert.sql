@@ -1,6 +1,6 @@
 INSERT INTO item (
     external_id, vertical_id, source_id, status, holdout, role, group_name,
-    shown_model, lowest, log_probability, tokens
+    shown_model, lowest, log_probability, tokens, changed_at
 )
-VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10, ?11)
+VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10, ?11, ?12)
 ON CONFLICT (external_id) DO NOTHING

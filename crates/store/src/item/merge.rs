@@ -46,6 +46,9 @@ pub(super) fn merge(chunk: &mut Chunk<'_>, row: &PreparedRow<'_>) -> Result<Merg
     changed |= complete_photos(chunk.transaction, known.id, row)?;
     changed |= replace_prediction(chunk, known.id, row)?;
     let (labelled, conflict) = merge_labels(chunk, &known, row)?;
+    if changed || labelled {
+        chunk.facts(known.id)?;
+    }
     Ok(Merged { changed: changed || labelled, conflict })
 }
 

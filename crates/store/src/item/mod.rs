@@ -8,9 +8,11 @@ mod body;
 mod chunk;
 mod counts;
 mod each;
+mod facts;
 mod filter;
 mod holdout;
 mod import;
+mod many;
 mod merge;
 mod page;
 mod photos;
@@ -18,6 +20,7 @@ mod prepare;
 mod read;
 mod row;
 mod search;
+pub(crate) mod table;
 
 use serde::{Deserialize, Serialize};
 use swingtag_catalogue::{Annotation, Item, ItemId, ItemStatus, PhotoHash, Prediction, VerticalId};
@@ -25,7 +28,9 @@ use swingtag_catalogue::{Annotation, Item, ItemId, ItemStatus, PhotoHash, Predic
 use crate::photo::{PhotoFile, PhotoProblem, StoredPhoto};
 
 pub(crate) use body::{ItemDoc, body_hash, item_of};
-pub(crate) use row::{COLUMNS, code_of_status, item_row, status_of_code};
+pub(crate) use facts::{refresh, refresh_all, refresh_vertical};
+pub(crate) use many::{picked, put_picks};
+pub(crate) use row::{COLUMNS, STATUSES, code_of_status, item_row, status_of_code};
 
 /// Where a chunk of items comes from.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]

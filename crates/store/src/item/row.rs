@@ -14,6 +14,16 @@ const BARS: usize = 6;
 /// Columns that [`item_row`] reads, of the table `item`.
 pub(crate) const COLUMNS: &str = include_str!("columns.sql");
 
+/// Every status, in the order of its numbers.
+pub(crate) const STATUSES: [ItemStatus; 6] = [
+    ItemStatus::New,
+    ItemStatus::Started,
+    ItemStatus::Done,
+    ItemStatus::Skipped,
+    ItemStatus::Review,
+    ItemStatus::Removed,
+];
+
 /// The number a status has in the file.
 pub(crate) fn code_of_status(status: ItemStatus) -> u8 {
     match status {
@@ -22,12 +32,13 @@ pub(crate) fn code_of_status(status: ItemStatus) -> u8 {
         ItemStatus::Done => 2,
         ItemStatus::Skipped => 3,
         ItemStatus::Review => 4,
+        ItemStatus::Removed => 5,
     }
 }
 
 /// The status of a number in the file.
 pub(crate) fn status_of_code(code: u8) -> Result<ItemStatus> {
-    [ItemStatus::New, ItemStatus::Started, ItemStatus::Done, ItemStatus::Skipped, ItemStatus::Review]
+    STATUSES
         .into_iter()
         .find(|status| code_of_status(*status) == code)
         .ok_or_else(|| StoreError::NoSuch { what: "status", id: code.to_string() })

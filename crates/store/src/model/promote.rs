@@ -8,6 +8,7 @@ use crate::Store;
 use crate::error::{Result, StoreError};
 use crate::prediction::show_model;
 use crate::project::{current_model, now, set_meta};
+use crate::schema::Names;
 
 impl Store {
     /// Puts a model version into use. Items it has predictions for show those at once.
@@ -21,7 +22,7 @@ impl Store {
                 .query_row([id.0], |_| Ok(()))
                 .optional()?;
             usable.ok_or_else(|| StoreError::NoSuch { what: "usable model version", id: id.to_string() })?;
-            change(transaction, Some(id), "promote", why)
+            change(transaction, &*self.names(transaction)?, Some(id), "promote", why)
         })
     }
 
@@ -37,7 +38,8 @@ impl Store {
                 .prepare_cached(include_str!("before.sql"))?
                 .query_row([now.0], |row| row.get(0))
                 .optional()?;
-            change(transaction, before.flatten().map(ModelId), "rollback", why).map(Some)
+            let names = self.names(transaction)?;
+            change(transaction, &names, before.flatten().map(ModelId), "rollback", why).map(Some)
         })
     }
 
@@ -63,7 +65,13 @@ impl Store {
     }
 }
 
-fn change(connection: &Connection, after: Option<ModelId>, kind: &str, why: &str) -> Result<Promotion> {
+fn change(
+    connection: &Connection,
+    names: &Names,
+    after: Option<ModelId>,
+    kind: &str,
+    why: &str,
+) -> Result<Promotion> {
     let (at, before) = (now(), current_model(connection)?);
     let id = |model: Option<ModelId>| model.map(|model| model.0);
     connection
@@ -76,7 +84,7 @@ fn change(connection: &Connection, after: Option<ModelId>, kind: &str, why: &str
         connection
             .prepare_cached("UPDATE model_version SET promoted_at = ?2 WHERE id = ?1")?
             .execute(params![model.0, at])?;
-        show_model(connection, model)?;
+        show_model(connection, names, model)?;
     }
     Ok(Promotion { at, before, after, kind: kind.to_owned(), why: why.to_owned() })
 }

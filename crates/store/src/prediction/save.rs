@@ -6,6 +6,7 @@ use swingtag_catalogue::{Certainty, ItemId, ModelId, Prediction};
 use super::{PredictionDoc, Shown};
 use crate::Store;
 use crate::error::{Result, StoreError};
+use crate::item::refresh;
 
 impl Store {
     /// Keeps what a model said; an earlier answer of the same model is replaced. Predictions of the
@@ -28,6 +29,7 @@ impl Store {
                 let doc = PredictionDoc::of(prediction, names.vertical_of(vertical)?)?;
                 insert(transaction, item.0, model, &prediction.certainty, &doc.text()?)?;
                 shown.saved(item.0, &prediction.certainty)?;
+                refresh(transaction, &names, item.0, None)?;
             }
             Ok(())
         })

@@ -4,7 +4,9 @@ use rusqlite::{Connection, OptionalExtension as _, params};
 use swingtag_catalogue::{Certainty, ModelId};
 
 use crate::error::{Result, StoreError};
+use crate::item::refresh;
 use crate::project::current_model;
+use crate::schema::Names;
 
 /// Copies the certainty of new predictions into the items that show them.
 pub(crate) struct Shown<'a> {
@@ -38,7 +40,12 @@ impl<'a> Shown<'a> {
 }
 
 /// Another model is in use: items it has predictions for show those.
-pub(crate) fn show_model(connection: &Connection, model: ModelId) -> Result<()> {
-    connection.execute(include_str!("show_model.sql"), [model.0])?;
-    Ok(())
+pub(crate) fn show_model(connection: &Connection, names: &Names, model: ModelId) -> Result<()> {
+    if connection.execute(include_str!("show_model.sql"), [model.0])? == 0 {
+        return Ok(());
+    }
+    let mut statement = connection.prepare_cached("SELECT item_id FROM prediction WHERE model_id = ?1")?;
+    let items: Vec<i64> =
+        statement.query_map([model.0], |row| row.get(0))?.collect::<rusqlite::Result<_>>()?;
+    items.into_iter().try_for_each(|item| refresh(connection, names, item, None))
 }

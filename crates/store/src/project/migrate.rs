@@ -6,9 +6,13 @@ use rusqlite::{Connection, TransactionBehavior};
 
 use super::copy::verified_copy;
 use crate::error::Result;
+use crate::item::refresh_all;
 
 /// The steps to the current format: step `n` leads from format `n` to `n + 1`.
-pub(super) const STEPS: &[&str] = &[include_str!("v1.sql")];
+pub(super) const STEPS: &[&str] = &[include_str!("v1.sql"), include_str!("v2.sql")];
+
+/// The format from which on items say what is known of them.
+const FORMAT_WITH_FACTS: usize = 2;
 
 /// Format of a file.
 pub(super) fn version(connection: &Connection) -> Result<i64> {
@@ -31,6 +35,9 @@ pub(super) fn migrate(connection: &mut Connection, path: &Path, steps: &[&str]) 
     for (done, step) in steps.iter().enumerate().skip(from) {
         let transaction = connection.transaction_with_behavior(TransactionBehavior::Immediate)?;
         apply(&transaction, step)?;
+        if done + 1 == FORMAT_WITH_FACTS {
+            refresh_all(&transaction)?;
+        }
         transaction.pragma_update(None, "user_version", done + 1)?;
         transaction.commit()?;
     }

@@ -35,35 +35,50 @@ pub(crate) fn extend(connection: &Connection, schema: &Schema) -> Result<SchemaC
 }
 
 /// Tells every reader that the names it keeps are old.
-pub(super) fn next_serial(connection: &Connection) -> Result<()> {
+pub(crate) fn next_serial(connection: &Connection) -> Result<()> {
     let serial: i64 = meta(connection, "schema_serial")?.and_then(|s| s.parse().ok()).unwrap_or_default();
     set_meta(connection, "schema_serial", &(serial + 1).to_string())
 }
 
 fn add_vertical(connection: &Connection, vertical: &Vertical, changes: &mut SchemaChanges) -> Result<()> {
     named(&vertical.name, "vertical")?;
-    let added = connection
-        .prepare_cached("INSERT INTO vertical (name, kind) VALUES (?1, ?2) ON CONFLICT DO NOTHING")?
-        .execute(params![vertical.name, word_of(&vertical.kind)])?;
-    if added > 0 {
+    let (id, there) = vertical_row(connection, vertical)?;
+    if !there {
         changes.verticals.push(vertical.name.clone());
     }
-    let id: i64 = connection
-        .prepare_cached("SELECT id FROM vertical WHERE name = ?1")?
-        .query_row([&vertical.name], |row| row.get(0))?;
     for attribute in &vertical.attributes {
         add_attribute(connection, id, &vertical.name, attribute, changes)?;
     }
     for intent in &vertical.intents {
         named(intent, "intent")?;
-        let added = connection
-            .prepare_cached("INSERT INTO intent (vertical_id, name) VALUES (?1, ?2) ON CONFLICT DO NOTHING")?
-            .execute(params![id, intent])?;
+        let about = vertical.intent_about.get(intent).map_or("", String::as_str);
+        let added =
+            connection.prepare_cached(include_str!("put_intent.sql"))?.execute(params![id, intent, about])?;
         if added > 0 {
             changes.intents.push((vertical.name.clone(), intent.clone()));
         }
     }
     Ok(())
+}
+
+/// Number of a vertical and whether it was there; one that was taken away comes back.
+fn vertical_row(connection: &Connection, vertical: &Vertical) -> Result<(i64, bool)> {
+    let known: Option<(i64, bool)> = connection
+        .prepare_cached("SELECT id, removed FROM vertical WHERE name = ?1")?
+        .query_row([&vertical.name], |row| Ok((row.get(0)?, row.get(1)?)))
+        .optional()?;
+    let Some((id, removed)) = known else {
+        connection.prepare_cached(include_str!("insert_vertical.sql"))?.execute(params![
+            vertical.name,
+            word_of(&vertical.kind),
+            false
+        ])?;
+        return Ok((connection.last_insert_rowid(), false));
+    };
+    if removed {
+        connection.prepare_cached("UPDATE vertical SET removed = 0 WHERE id = ?1")?.execute([id])?;
+    }
+    Ok((id, !removed))
 }
 
 fn add_attribute(
@@ -74,23 +89,26 @@ fn add_attribute(
     changes: &mut SchemaChanges,
 ) -> Result<()> {
     named(&attribute.name, "attribute")?;
-    let known = connection
-        .prepare_cached(include_str!("find_attribute.sql"))?
-        .query_row(params![vertical, attribute.name], |row| row.get::<_, i64>(0))
-        .optional()?;
+    let known = find_attribute(connection, vertical, &attribute.name)?;
+    let there = known.is_some_and(|(_, removed)| !removed);
+    if !there {
+        changes.attributes.push((vertical_name.to_owned(), attribute.name.clone()));
+    }
     let id = match known {
-        Some(id) => id,
-        None => {
-            changes.attributes.push((vertical_name.to_owned(), attribute.name.clone()));
-            insert_attribute(connection, vertical, attribute)?
+        Some((id, false)) => id,
+        Some((id, true)) => {
+            connection.prepare_cached("UPDATE attribute SET removed = 0 WHERE id = ?1")?.execute([id])?;
+            id
         }
+        None => insert_attribute(connection, vertical, attribute, false)?,
     };
     for value in &attribute.values {
-        let added = connection
-            .prepare_cached(
-                "INSERT INTO attribute_value (attribute_id, value) VALUES (?1, ?2) ON CONFLICT DO NOTHING",
-            )?
-            .execute(params![id, value])?;
+        let synonyms = attribute.synonyms.get(value).map_or(&[][..], Vec::as_slice);
+        let added = connection.prepare_cached(include_str!("put_value.sql"))?.execute(params![
+            id,
+            value,
+            synonyms_text(synonyms)?
+        ])?;
         if added > 0 {
             changes.values.push((vertical_name.to_owned(), attribute.name.clone(), value.clone()));
         }
@@ -98,7 +116,35 @@ fn add_attribute(
     Ok(())
 }
 
-fn insert_attribute(connection: &Connection, vertical: i64, attribute: &Attribute) -> Result<i64> {
+/// Number of an attribute by its name or one it had, and whether it was taken away.
+pub(crate) fn find_attribute(
+    connection: &Connection,
+    vertical: i64,
+    name: &str,
+) -> Result<Option<(i64, bool)>> {
+    let found: Option<i64> = connection
+        .prepare_cached(include_str!("find_attribute.sql"))?
+        .query_row(params![vertical, name], |row| row.get(0))
+        .optional()?;
+    let Some(id) = found else { return Ok(None) };
+    let removed = connection
+        .prepare_cached("SELECT removed FROM attribute WHERE id = ?1")?
+        .query_row([id], |row| row.get(0))?;
+    Ok(Some((id, removed)))
+}
+
+/// Synonyms as they are stored.
+pub(crate) fn synonyms_text(synonyms: &[String]) -> Result<String> {
+    serde_json::to_string(synonyms).map_err(|source| StoreError::Document { what: "synonym", source })
+}
+
+/// A new row; one that is written as removed is brought in by the change that asked for it.
+pub(crate) fn insert_attribute(
+    connection: &Connection,
+    vertical: i64,
+    attribute: &Attribute,
+    removed: bool,
+) -> Result<i64> {
     connection.prepare_cached(include_str!("insert_attribute.sql"))?.execute(params![
         vertical,
         attribute.name,
@@ -107,11 +153,13 @@ fn insert_attribute(connection: &Connection, vertical: i64, attribute: &Attribut
         word_of(&attribute.kind),
         attribute.key.map(String::from),
         free_slot(connection, vertical, attribute.slot)?,
+        removed,
     ])?;
     Ok(connection.last_insert_rowid())
 }
 
-fn free_slot(connection: &Connection, vertical: i64, wanted: u16) -> Result<u16> {
+/// The colour asked for, or the lowest free one.
+pub(super) fn free_slot(connection: &Connection, vertical: i64, wanted: u16) -> Result<u16> {
     let mut statement = connection.prepare_cached("SELECT slot FROM attribute WHERE vertical_id = ?1")?;
     let taken: BTreeSet<u16> =
         statement.query_map([vertical], |row| row.get(0))?.collect::<rusqlite::Result<_>>()?;

@@ -1,18 +1,22 @@
 //! Verticals, attributes, values and intents of a project.
 //!
 //! Documents hold attribute numbers instead of names, so that renaming an attribute changes one
-//! row. Nothing of a schema is ever deleted, and a colour slot stays with its attribute for life.
+//! row. What is taken away stays in the file, marked as removed, so that it can come back with all that
+//! refers to it.
 
+mod edit;
 mod extend;
 mod names;
 mod read;
-mod rename;
 
 use serde::{Deserialize, Serialize};
 use swingtag_catalogue::{Attribute, AttributeId, VerticalId};
 
-pub(crate) use extend::extend;
-pub(crate) use names::{Names, NamesCache, VerticalNames};
+pub(crate) use edit::relabel;
+pub use edit::{AttributeChange, LabelEffect, NewIntent, NewValue};
+pub(crate) use extend::{extend, next_serial, synonyms_text};
+pub(crate) use names::{LiveAttribute, Names, NamesCache, VerticalNames};
+pub(crate) use read::listed_values;
 
 /// What [`crate::Store::extend_schema`] added.
 #[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]

@@ -1,9 +1,10 @@
 //! Names and numbers of verticals, attributes and intents, kept in memory until the schema changes.
 
-use std::collections::HashMap;
+use std::collections::{BTreeMap, HashMap};
 use std::sync::{Arc, Mutex, PoisonError};
 
 use rusqlite::Connection;
+use swingtag_catalogue::compare::Synonyms;
 use swingtag_catalogue::{AttributeId, Schema, VerticalId};
 
 use super::read::read_schema;
@@ -32,9 +33,36 @@ pub(crate) struct VerticalNames {
     pub(crate) name: String,
     attributes: HashMap<String, i64>,
     intents: HashMap<String, i64>,
+    /// Its attributes in display order.
+    pub(crate) live: Vec<LiveAttribute>,
+}
+
+/// An attribute that was not taken away.
+#[derive(Debug)]
+pub(crate) struct LiveAttribute {
+    /// Its name.
+    pub(crate) name: String,
+    /// Its colour slot.
+    pub(crate) slot: u16,
+    /// Its bit in the sets of items; none for those beyond the sets.
+    pub(crate) bit: i64,
+    /// Other words for its values.
+    pub(crate) synonyms: Synonyms,
 }
 
 impl VerticalNames {
+    /// The numbers of its attributes in another vertical, by name.
+    pub(crate) fn numbers_in(&self, other: &Self) -> BTreeMap<i64, i64> {
+        let theirs =
+            |name: &String| other.live.iter().any(|a| a.name == *name).then(|| other.attributes.get(name));
+        self.live.iter().filter_map(|a| Some((*self.attributes.get(&a.name)?, *theirs(&a.name)??))).collect()
+    }
+
+    /// The bits of all its attributes.
+    pub(crate) fn bits(&self) -> i64 {
+        self.live.iter().fold(0, |bits, attribute| bits | attribute.bit)
+    }
+
     /// Number of an attribute by its name, or by a name it had.
     pub(crate) fn attribute(&self, name: &str) -> Result<i64> {
         self.attributes.get(name).copied().ok_or_else(|| self.unknown("attribute", name))
@@ -67,6 +95,16 @@ impl Names {
             .ok_or_else(|| StoreError::NoSuch { what: "vertical", id: id.to_string() })
     }
 
+    /// All verticals, also those taken away.
+    pub(crate) fn verticals(&self) -> &[VerticalNames] {
+        &self.verticals
+    }
+
+    /// Verticals of the schema in display order.
+    pub(crate) fn in_order(&self) -> impl Iterator<Item = &VerticalNames> {
+        self.schema.verticals.iter().filter_map(|vertical| self.vertical(&vertical.name).ok())
+    }
+
     /// Name of an attribute.
     pub(crate) fn attribute(&self, id: i64) -> Result<&str> {
         name_in(&self.attribute_names, "attribute", id)
@@ -77,7 +115,8 @@ impl Names {
         name_in(&self.intent_names, "intent", id)
     }
 
-    fn load(connection: &Connection, serial: i64) -> Result<Self> {
+    /// The names as a connection sees them.
+    pub(crate) fn load(connection: &Connection, serial: i64) -> Result<Self> {
         let mut names = Self {
             serial,
             schema: read_schema(connection)?,
@@ -90,6 +129,7 @@ impl Names {
         names.load_verticals(connection)?;
         names.load_attributes(connection)?;
         names.load_intents(connection)?;
+        names.load_live(connection)?;
         Ok(names)
     }
 
@@ -115,6 +155,20 @@ impl Names {
                 self.verticals[*place].attributes.insert(name.clone(), id);
             }
             self.attribute_names.insert(id, name);
+        }
+        Ok(())
+    }
+
+    fn load_live(&mut self, connection: &Connection) -> Result<()> {
+        let mut statement = connection.prepare_cached(include_str!("live.sql"))?;
+        let rows = statement.query_map([], |row| Ok((row.get(0)?, row.get(1)?, row.get(2)?, row.get(3)?)))?;
+        for row in rows {
+            let (vertical, name, slot, bit): (i64, String, u16, Option<u32>) = row?;
+            let Some(place) = self.vertical_by_id.get(&vertical) else { continue };
+            let names = &mut self.verticals[*place];
+            let known = self.schema.vertical(&names.name).and_then(|v| v.attribute(&name));
+            let synonyms = known.map(|attribute| Synonyms::of(&attribute.synonyms)).unwrap_or_default();
+            names.live.push(LiveAttribute { name, slot, bit: bit.map_or(0, |bit| 1 << bit), synonyms });
         }
         Ok(())
     }

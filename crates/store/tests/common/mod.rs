@@ -31,6 +31,7 @@ pub(crate) fn schema() -> Schema {
         kind: VerticalKind::Queries,
         attributes: vec![span("Brand")],
         intents: vec!["buy".to_owned(), "compare".to_owned()],
+        ..Vertical::default()
     };
     Schema { verticals: vec![jeans, queries] }
 }

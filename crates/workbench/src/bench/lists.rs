@@ -5,7 +5,7 @@ use std::time::Instant;
 use swingtag_store::{Access, ItemFilter, ItemOrder, Queue, Store};
 
 use super::{Bench, Figure, percentile};
-use crate::desk::{Desk, Turn};
+use crate::desk::{Desk, Shared};
 use crate::error::WorkbenchError;
 
 /// Repetitions of each question.
@@ -13,13 +13,13 @@ const TIMES: usize = 30;
 
 pub(super) fn measure(bench: &Bench<'_>) -> Result<Vec<Figure>, WorkbenchError> {
     let store = Store::open(&bench.project(), Access::Read)?;
-    let (filter, turn) = (ItemFilter::default(), Turn::default());
+    let (filter, shared) = (ItemFilter::default(), Shared::default());
     let first = store.items_page(&filter, ItemOrder::File, None, 1)?.rows;
     let Some(first) = first.first().map(|row| row.id) else { return Ok(Vec::new()) };
     let single = median_ms(|| store.find("nothing has this id").map(drop).map_err(WorkbenchError::from))?;
     let middle = (bench.items / 2) as u64;
     let search = ItemFilter { search: Some("steel".to_owned()), ..ItemFilter::default() };
-    let desk = Desk::new(&store, &turn);
+    let desk = Desk::new(&store, &shared);
     let page = |filter: &ItemFilter, order| {
         store.items_page(filter, order, None, 50).map(drop).map_err(WorkbenchError::from)
     };

@@ -18,7 +18,7 @@ impl Desk<'_> {
     /// `invalid` when the act does not fit the item or its schema, `project_read_only`, or when the disk
     /// refuses. Nothing is changed then.
     pub fn decide(&self, request: &DecisionRequest, who: &str) -> Result<Outcome, WorkbenchError> {
-        let _turn = self.turn.take();
+        let _turn = self.shared.turn();
         let item = ItemId(request.item);
         let (scene, _, _) = self.scene(item)?;
         let change = apply(&scene, &request.act)?;
@@ -43,7 +43,7 @@ impl Desk<'_> {
     /// # Errors
     /// `changed_since` when the item has changed otherwise; else as for [`Desk::decide`].
     pub fn undo(&self, who: &str) -> Result<Outcome, WorkbenchError> {
-        let _turn = self.turn.take();
+        let _turn = self.shared.turn();
         let reverted = self.store.undo(who)?;
         self.reverted(reverted, "Taken back", "Nothing to take back")
     }
@@ -53,7 +53,7 @@ impl Desk<'_> {
     /// # Errors
     /// As for [`Desk::undo`].
     pub fn redo(&self, who: &str) -> Result<Outcome, WorkbenchError> {
-        let _turn = self.turn.take();
+        let _turn = self.shared.turn();
         let reverted = self.store.redo(who)?;
         self.reverted(reverted, "Done again", "Nothing to do again")
     }
@@ -65,13 +65,17 @@ impl Desk<'_> {
         nothing: &str,
     ) -> Result<Outcome, WorkbenchError> {
         match reverted {
-            Some(reverted) => self.outcome(Some(reverted.item), format!("{done}: {}", reverted.said)),
+            Some(reverted) => {
+                let many = reverted.item.is_none();
+                let outcome = self.outcome(reverted.item, format!("{done}: {}", reverted.said))?;
+                Ok(Outcome { many, ..outcome })
+            }
             None => self.outcome(None, nothing.to_owned()),
         }
     }
 
-    fn outcome(&self, item: Option<ItemId>, said: String) -> Result<Outcome, WorkbenchError> {
+    pub(super) fn outcome(&self, item: Option<ItemId>, said: String) -> Result<Outcome, WorkbenchError> {
         let item = item.map(|item| self.item(item)).transpose()?;
-        Ok(Outcome { item, project: self.project_view()?, said })
+        Ok(Outcome { item, many: false, project: self.project_view()?, said })
     }
 }

@@ -8,7 +8,7 @@ use swingtag_catalogue::{
 };
 use swingtag_store::{Access, ImportSource, NewBatch, NewItem, Pick, Store};
 
-use super::{Desk, Turn};
+use super::{Desk, Shared};
 use crate::view::{Act, DecisionRequest, Direction, ItemView, SpanState};
 
 fn schema() -> Schema {
@@ -64,8 +64,8 @@ fn states(view: &ItemView) -> Vec<SpanState> {
 fn an_item_shows_labels_and_what_is_still_open() {
     let folder = tempfile::tempdir().unwrap();
     let store = project(&folder.path().join("p.swingtag"), &["黒い机 36″"]);
-    let turn = Turn::default();
-    let desk = Desk::new(&store, &turn);
+    let shared = Shared::default();
+    let desk = Desk::new(&store, &shared);
     let item = desk.item(ItemId(1)).unwrap();
     assert_eq!(states(&item), [SpanState::Predicted]);
     assert_eq!((item.spans[0].confidence, item.spans[0].low), (Some(40), true));
@@ -83,8 +83,8 @@ fn a_decision_is_in_the_file_when_its_call_returns() {
     let folder = tempfile::tempdir().unwrap();
     let path = folder.path().join("p.swingtag");
     let store = project(&path, &["black desk"]);
-    let turn = Turn::default();
-    let desk = Desk::new(&store, &turn);
+    let shared = Shared::default();
+    let desk = Desk::new(&store, &shared);
     for (start, end) in [(0, 5), (6, 10)] {
         desk.decide(&request(1, mark(start, end, "Width")), "Ōe").unwrap();
         let reader = Store::open(&path, Access::Read).unwrap();
@@ -97,8 +97,8 @@ fn a_decision_is_in_the_file_when_its_call_returns() {
 fn an_act_that_does_not_fit_or_changes_nothing_leaves_no_trace() {
     let folder = tempfile::tempdir().unwrap();
     let store = project(&folder.path().join("p.swingtag"), &["black desk"]);
-    let turn = Turn::default();
-    let desk = Desk::new(&store, &turn);
+    let shared = Shared::default();
+    let desk = Desk::new(&store, &shared);
     let error = desk.decide(&request(1, mark(3, 99, "Width")), "me").unwrap_err();
     assert_eq!(error.code, "invalid");
     assert_eq!(desk.decide(&request(7, Act::Done), "me").unwrap_err().code, "no_such_row");
@@ -111,8 +111,8 @@ fn an_act_that_does_not_fit_or_changes_nothing_leaves_no_trace() {
 fn the_queue_is_the_batch_and_without_one_the_file() {
     let folder = tempfile::tempdir().unwrap();
     let store = project(&folder.path().join("p.swingtag"), &["a b", "c d", "e f", "g h"]);
-    let turn = Turn::default();
-    let desk = Desk::new(&store, &turn);
+    let shared = Shared::default();
+    let desk = Desk::new(&store, &shared);
     let rows = |offset, around| {
         let page = desk.queue(offset, 2, around).unwrap();
         (page.offset, page.total, page.rows.iter().map(|row| row.item).collect::<Vec<_>>())
@@ -172,8 +172,8 @@ proptest! {
     ) {
         let folder = tempfile::tempdir().unwrap();
         let store = project(&folder.path().join("p.swingtag"), &[&titles[0], &titles[1]]);
-        let turn = Turn::default();
-        let desk = Desk::new(&store, &turn);
+        let shared = Shared::default();
+        let desk = Desk::new(&store, &shared);
         let now = || [stored(&store, 1), stored(&store, 2)];
         let mut seen = vec![now()];
         for (item, act) in acts {
@@ -201,8 +201,8 @@ fn a_project_opened_for_reading_is_shown_and_never_changed() {
     let path = folder.path().join("p.swingtag");
     drop(project(&path, &["black desk"]));
     let store = Store::open(&path, Access::Read).unwrap();
-    let turn = Turn::default();
-    let desk = Desk::new(&store, &turn);
+    let shared = Shared::default();
+    let desk = Desk::new(&store, &shared);
     assert!(desk.project_view().unwrap().read_only.is_some());
     assert_eq!(desk.item(ItemId(1)).unwrap().status, ItemStatus::New);
     assert_eq!(desk.decide(&request(1, Act::Done), "me").unwrap_err().code, "project_read_only");

@@ -1,11 +1,13 @@
 //! The desk at which a person works: queue, item, acts, undo.
 //!
 //! Every act is checked against the item and its schema, and is on disk when its call returns. The desk
-//! trains and predicts nothing and keeps nothing in memory: what it shows is what the project file holds.
+//! trains and predicts nothing and keeps nothing in memory but the numbers of the lists last asked for: what
+//! it shows is what the project file holds.
 
 mod act;
 #[cfg(test)]
 mod act_tests;
+mod alike;
 pub mod background;
 #[cfg(test)]
 mod background_tests;
@@ -13,13 +15,24 @@ mod decide;
 #[cfg(test)]
 mod file_tests;
 mod keys;
+mod lists;
+mod many;
 mod model;
+mod order;
+mod photos;
 pub mod projects;
 mod queue;
 pub mod run;
 mod scene;
+mod schema;
+mod schema_edit;
 mod seller;
+mod settle;
+#[cfg(test)]
+mod settle_tests;
 mod show;
+mod table;
+mod warnings;
 
 use std::sync::{Mutex, MutexGuard, PoisonError};
 
@@ -29,7 +42,8 @@ use swingtag_store::{Store, StoredItem};
 pub use scene::ASK_LIMIT;
 
 use crate::WorkbenchError;
-use crate::view::{AttributeView, ItemView, PhotoView, ProjectView, VerticalView};
+use crate::view::{AttributeView, ItemView, ProjectView, VerticalView};
+use lists::Lists;
 use scene::Scene;
 use show::{Surroundings, show};
 
@@ -37,26 +51,30 @@ use show::{Surroundings, show};
 #[derive(Clone, Copy, Debug)]
 pub struct Desk<'a> {
     store: &'a Store,
-    turn: &'a Turn,
+    shared: &'a Shared,
 }
 
-/// One act at a time: an act reads the labels, changes them and writes them back, and two at once would
-/// lose one. All desks over one project share one.
+/// What all desks over one project share.
 #[derive(Debug, Default)]
-pub struct Turn(Mutex<()>);
+pub struct Shared {
+    /// One act at a time: an act reads the labels, changes them and writes them back, and two at once would
+    /// lose one.
+    turn: Mutex<()>,
+    lists: Lists,
+}
 
-impl Turn {
+impl Shared {
     /// The lock guards no data of its own, so one left by a panic is as good as new.
-    fn take(&self) -> MutexGuard<'_, ()> {
-        self.0.lock().unwrap_or_else(PoisonError::into_inner)
+    fn turn(&self) -> MutexGuard<'_, ()> {
+        self.turn.lock().unwrap_or_else(PoisonError::into_inner)
     }
 }
 
 impl<'a> Desk<'a> {
     /// A desk over an open project.
     #[must_use]
-    pub fn new(store: &'a Store, turn: &'a Turn) -> Self {
-        Self { store, turn }
+    pub fn new(store: &'a Store, shared: &'a Shared) -> Self {
+        Self { store, shared }
     }
 
     /// The project, its schema and counts.
@@ -72,6 +90,7 @@ impl<'a> Desk<'a> {
             verticals: store.schema()?.verticals.iter().map(vertical_view).collect(),
             items: counts.items,
             done: counts.of(ItemStatus::Done),
+            review: counts.of(ItemStatus::Review),
             model: model::in_use(store)?,
             undo: undo.undo,
             redo: undo.redo,
@@ -84,12 +103,10 @@ impl<'a> Desk<'a> {
     /// `no_such_row` for an unknown number; else when the project file cannot be read.
     pub fn item(&self, id: ItemId) -> Result<ItemView, WorkbenchError> {
         let (scene, stored, model) = self.scene(id)?;
-        let photos = stored.photos.into_iter().filter_map(|photo| {
-            let (width, height) = (photo.width, photo.height);
-            photo.hash.map(|hash| PhotoView { hash: hash.0, width, height })
-        });
+        let gates = scene.prediction.as_ref().and_then(|prediction| prediction.gates.as_ref());
+        let photos = photos::views(stored.photos, gates);
         let reason = self.store.pick_reason(id)?;
-        Ok(show(id, &scene, Surroundings { photos: photos.collect(), reason, model }))
+        Ok(show(id, &scene, Surroundings { photos, reason, model }))
     }
 
     /// Reads an item with its schema, labels and prediction.
@@ -117,6 +134,7 @@ fn vertical_view(vertical: &Vertical) -> VerticalView {
         description: attribute.description.clone(),
         kind: attribute.kind,
         values: attribute.values.clone(),
+        synonyms: attribute.synonyms.values().flatten().cloned().collect(),
         key: key.map(String::from),
         slot: attribute.slot,
     });
@@ -125,6 +143,7 @@ fn vertical_view(vertical: &Vertical) -> VerticalView {
         kind: vertical.kind,
         attributes: attributes.collect(),
         intents: vertical.intents.clone(),
+        intent_about: vertical.intent_about.clone(),
     }
 }
 

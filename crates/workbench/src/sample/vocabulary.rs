@@ -164,12 +164,14 @@ impl Vocabulary {
             },
             key: question.key,
             slot,
+            ..Attribute::default()
         });
         Vertical {
             name: self.name.clone(),
             kind: self.kind,
             attributes: attributes.collect(),
             intents: self.intents.iter().map(|intent| intent.name.clone()).collect(),
+            ..Vertical::default()
         }
     }
 

@@ -107,6 +107,13 @@ pub enum Act {
         /// Set or cleared.
         on: bool,
     },
+    /// A person's word on what holds for the whole item where seller and text differ.
+    Settle {
+        /// Attribute.
+        attribute: String,
+        /// Whose value holds; none takes the word back.
+        keep: Option<Side>,
+    },
     /// The remark is replaced.
     Note {
         /// Its text.
@@ -120,12 +127,24 @@ pub enum Act {
     SendToReview,
 }
 
+/// Whose value is kept.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize, TS)]
+#[serde(rename_all = "snake_case")]
+pub enum Side {
+    /// What the text says.
+    Text,
+    /// What the seller says.
+    Seller,
+}
+
 /// What an act, an undo or a redo led to.
 #[derive(Clone, Debug, Serialize, TS)]
 #[serde(rename_all = "camelCase")]
 pub struct Outcome {
-    /// The item it touched, as it now is; none when there was nothing to undo.
+    /// The item it touched, as it now is; none when it was none or many.
     pub item: Option<ItemView>,
+    /// It touched the schema or many items: lists and what is in view are to be read again.
+    pub many: bool,
     /// Counts and undo state after it.
     pub project: ProjectView,
     /// What happened, in words: “Tiers kept”.

@@ -6,8 +6,7 @@
 use ts_rs::{Config, TS};
 
 use super::{
-    DecisionRequest, Direction, ItemView, JobRequest, JobView, Outcome, Preferences, ProjectView, QueueView,
-    RecipeView,
+    AlikeView, BulkAct, CategoryView, CheckStep, ColumnChoice, DecisionRequest, Direction, Effect, EncoderView, ExportDone, ExportFormat, ExportPlan, ExportPreview, ExportSummary, ExportTarget, FoundFiles, ImportCheck, ImportDone, ImportLook, ImportPlan, ItemView, ItemsList, ItemsQuery, JobRequest, JobView, MachineView, Outcome, Preferences, ProjectView, QueueKind, QueueView, RecipeView, SavedReport, SchemaEdit, SchemaOutcome, SchemaView, Selection, TableRow, TaxonomyChoice, ValueUse,
 };
 
 /// Hands the list of commands to a macro of the caller, which makes of it what it needs.
@@ -25,8 +24,20 @@ macro_rules! window_commands {
             project() -> Option<ProjectView>;
             /// Opens a project file and closes the one before.
             open_project(path: String) -> ProjectView;
-            /// Makes an empty project file and opens it.
-            create_project(path: String, name: String) -> ProjectView;
+            /// Opens a project file for looking only, also while another process works on it.
+            open_for_reading(path: String) -> ProjectView;
+            /// Takes a project out of the list of those opened last; the file stays.
+            forget_project(path: String) -> Preferences;
+            /// Makes a project file, empty or with verticals of a taxonomy, and opens it.
+            create_project(path: String, name: String, taxonomy: Option<TaxonomyChoice>) -> ProjectView;
+            /// Asks for a taxonomy file; none when the question was closed.
+            pick_taxonomy() -> Option<String>;
+            /// The categories of a taxonomy file.
+            taxonomy(file: String) -> Vec<CategoryView>;
+            /// Folders, devices, and how the last session ended.
+            machine() -> MachineView;
+            /// Pretrained encoders that are known, installed or not.
+            encoders() -> Vec<EncoderView>;
             /// Makes the sample project, by default beside the preferences, and opens it.
             create_sample(path: Option<String>) -> ProjectView;
             /// Asks for a project file; none when the question was closed.
@@ -37,10 +48,12 @@ macro_rules! window_commands {
             pick_folder() -> Option<String>;
             /// Asks where to write a project file; none when the question was closed.
             pick_save(default_name: String) -> Option<String>;
-            /// A page of the queue; with `around`, the page that holds this item.
-            queue(offset: u64, limit: u32, around: Option<i64>) -> QueueView;
+            /// A page of the queue of products or of queries; with `around`, the page that holds this item.
+            queue(kind: Option<QueueKind>, offset: u64, limit: u32, around: Option<i64>) -> QueueView;
             /// An item with everything that Annotate draws.
             item(id: i64) -> ItemView;
+            /// Labelled queries that share words with a query, nearest first.
+            alike(id: i64) -> Vec<AlikeView>;
             /// The neighbour of an item in the queue; none at the end.
             next_item(from: i64, direction: Direction) -> Option<i64>;
             /// Carries out one act of a person; on disk when it returns.
@@ -49,6 +62,53 @@ macro_rules! window_commands {
             undo() -> Outcome;
             /// Does again what was taken back last.
             redo() -> Outcome;
+            /// The first rows of a query, by key: there before the list is.
+            items_first(query: ItemsQuery, limit: u32) -> Vec<TableRow>;
+            /// All items of a query as a list that can be read by place, with counts for the filters.
+            items_list(query: ItemsQuery) -> ItemsList;
+            /// Rows of a list.
+            items_rows(list: i64, offset: u64, limit: u32) -> Vec<TableRow>;
+            /// The places of items in a list, none where it does not hold them.
+            items_places(list: i64, items: Vec<i64>) -> Vec<Option<u64>>;
+            /// What an act on many items would do.
+            items_effect(list: i64, selection: Selection, act: BulkAct) -> Effect;
+            /// Does something with many items, as one step.
+            items_act(list: i64, selection: Selection, act: BulkAct) -> Outcome;
+            /// The schema with what the Schema screen shows.
+            schema() -> SchemaView;
+            /// How often each value of an attribute occurs, and marked words that stand in no list.
+            value_uses(vertical: String, attribute: String) -> Vec<ValueUse>;
+            /// What a change to the schema would do to labels.
+            schema_effect(edit: SchemaEdit) -> Effect;
+            /// Changes the schema, as one step.
+            edit_schema(edit: SchemaEdit) -> SchemaOutcome;
+            /// Item files among paths that were chosen or dropped; folders give those that lie in them.
+            import_files(paths: Vec<String>) -> FoundFiles;
+            /// The first rows of a file as a plan would read them.
+            import_look(plan: ImportPlan, file: String) -> ImportLook;
+            /// Reads the files of a plan whole and says what importing them would do; writes nothing.
+            import_check(plan: ImportPlan) -> ImportCheck;
+            /// How far the check is.
+            import_check_step() -> CheckStep;
+            /// Stops the check.
+            stop_import_check() -> ();
+            /// Keeps a mapping for files of this name.
+            remember_mapping(name: String, columns: Vec<ColumnChoice>) -> ();
+            /// What the last import of this session did.
+            import_done() -> Option<ImportDone>;
+            /// Writes the rows that the last check or import had something to say about; asks where first, and
+            /// gives none when the question was closed.
+            save_import_report(name: String) -> Option<SavedReport>;
+            /// Everything that can be written.
+            export_formats() -> Vec<ExportFormat>;
+            /// Counts what a plan would write.
+            export_summary(plan: ExportPlan) -> ExportSummary;
+            /// The files that a plan would write, and which of them are there already.
+            export_targets(plan: ExportPlan) -> Vec<ExportTarget>;
+            /// The first lines of a file of a plan.
+            export_preview(plan: ExportPlan, file: String) -> ExportPreview;
+            /// What the last export of this session wrote.
+            export_done() -> Option<ExportDone>;
             /// Starts background work and gives its number.
             start_job(request: JobRequest) -> i64;
             /// Asks a job to stop.

@@ -5,16 +5,43 @@
 
 mod act;
 pub mod commands;
+mod exporting;
+mod importing;
 mod item;
 mod job;
+mod machine;
+mod preferences;
 mod project;
 mod recipe;
+mod schema;
+mod table;
 
-pub use act::{Act, DecisionRequest, Outcome};
-pub use item::{CandidateView, FieldView, ItemView, PhotoView, SellerRow, SpanState, SpanView, ValueView};
+pub use act::{Act, DecisionRequest, Outcome, Side};
+pub use exporting::{
+    ExportChoice, ExportDone, ExportFormat, ExportLoss, ExportOption, ExportPlan, ExportPreview, ExportSummary,
+    ExportTarget, ExportValues, ExportedFile, PreviewLine, PreviewPiece, SplitSummary,
+};
+pub use importing::{
+    Brings, CheckStep, ColumnChoice, ColumnView, FoundFiles, Guess, ImportCheck, ImportDone, ImportLook, ImportPlan,
+    ImportProblem, PreviewCell, PreviewRow, SavedReport, VerticalRows,
+};
+pub use item::{
+    AlikeView, CandidateView, ClaimMark, FieldView, ItemView, PhotoClaim, PhotoView, RegionsView, SellerRow, SpanState, SpanView,
+    ValueView,
+};
 pub use job::{JobRequest, JobState, JobStep, JobView};
+pub use machine::{Asked, BrokeOff, CategoryView, EncoderView, MachineView, TaxonomyChoice};
+pub use preferences::{Density, Preferences, RecentProject, Theme};
 pub use project::{
-    AttributeView, BatchView, Changed, Direction, ModelView, Preferences, ProjectView, QueueRow, QueueView,
-    RecentProject, Theme, VerticalView,
+    AttributeView, BatchView, Changed, Direction, ModelView, ProjectView, QueueKind, QueueRow, QueueTabs, QueueView,
+    VerticalView,
 };
 pub use recipe::RecipeView;
+pub use schema::{
+    IntentEdit, SchemaAttribute, SchemaEdit, SchemaIntent, SchemaOutcome, SchemaValue, SchemaVertical, SchemaView,
+    SchemaWarning, ValueEdit, ValueUse,
+};
+pub use table::{
+    AttributeCell, BulkAct, Effect, Facets, ItemsList, ItemsOrder, ItemsQuery, MissingCount, NameCount, Selection,
+    SellerMark, StatusCount, TableRow,
+};

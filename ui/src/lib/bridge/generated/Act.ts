@@ -1,4 +1,5 @@
 // Written by `cargo xtask bridge` from the Rust types. Change those instead.
+import type { Side } from "./Side";
 
 /**
  * The acts.
@@ -119,7 +120,15 @@ intent: string,
 /**
  * Set or cleared.
  */
-on: boolean, } | { "kind": "note", 
+on: boolean, } | { "kind": "settle", 
+/**
+ * Attribute.
+ */
+attribute: string, 
+/**
+ * Whose value holds; none takes the word back.
+ */
+keep: Side | null, } | { "kind": "note", 
 /**
  * Its text.
  */

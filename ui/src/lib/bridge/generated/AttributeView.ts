@@ -25,6 +25,10 @@ kind: "span" | "choice" | "both",
  */
 values: Array<string>, 
 /**
+ * Other words for them, by which the attribute is found too.
+ */
+synonyms: Array<string>, 
+/**
  * The key that sets it: as in the schema, else by position.
  */
 key: string | null, 

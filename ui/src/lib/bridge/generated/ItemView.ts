@@ -24,7 +24,7 @@ vertical: string,
 /**
  * How far the work is.
  */
-status: "new" | "started" | "done" | "skipped" | "review", 
+status: "new" | "started" | "done" | "skipped" | "review" | "removed", 
 /**
  * Texts, title first.
  */

@@ -1,17 +1,15 @@
 // Written by `cargo xtask bridge` from the Rust types. Change those instead.
+import type { ExportPlan } from "./ExportPlan";
+import type { ImportPlan } from "./ImportPlan";
 
 /**
  * Work to start.
  */
 export type JobRequest = { "kind": "import", 
 /**
- * Files.
+ * Which, and how.
  */
-files: Array<string>, 
-/**
- * Vertical for files that do not name one.
- */
-vertical: string | null, } | { "kind": "train", 
+plan: ImportPlan, } | { "kind": "train", 
 /**
  * Recipe; by default the product chooses.
  */
@@ -29,14 +27,10 @@ size: number,
  */
 strategy: string | null, } | { "kind": "export", 
 /**
- * `native` or `conll`.
+ * What, and how.
  */
-format: string, 
+plan: ExportPlan, } | { "kind": "fetch_encoder", 
 /**
- * Folder; made when missing.
+ * Its name; by default the product's usual one.
  */
-folder: string, 
-/**
- * Tag scheme of CoNLL.
- */
-scheme: string | null, } | { "kind": "fetch_encoder" };
+name: string | null, };

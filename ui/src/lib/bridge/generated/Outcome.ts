@@ -7,9 +7,13 @@ import type { ProjectView } from "./ProjectView";
  */
 export type Outcome = { 
 /**
- * The item it touched, as it now is; none when there was nothing to undo.
+ * The item it touched, as it now is; none when it was none or many.
  */
 item: ItemView | null, 
+/**
+ * It touched the schema or many items: lists and what is in view are to be read again.
+ */
+many: boolean, 
 /**
  * Counts and undo state after it.
  */

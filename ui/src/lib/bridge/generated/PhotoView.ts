@@ -1,4 +1,5 @@
 // Written by `cargo xtask bridge` from the Rust types. Change those instead.
+import type { RegionsView } from "./RegionsView";
 
 /**
  * A photo; the bytes come through the image protocol.
@@ -15,4 +16,8 @@ width: number,
 /**
  * Pixels down.
  */
-height: number, };
+height: number, 
+/**
+ * How much each part of it gave to the answer shown; none where the model read no photo.
+ */
+regions: RegionsView | null, };

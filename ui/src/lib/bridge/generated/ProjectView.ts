@@ -31,6 +31,10 @@ items: number,
  */
 done: number, 
 /**
+ * Items sent to review.
+ */
+review: number, 
+/**
  * The model in use.
  */
 model: ModelView | null, 

@@ -19,7 +19,7 @@ vertical: string,
 /**
  * How far the work is.
  */
-status: "new" | "started" | "done" | "skipped" | "review", 
+status: "new" | "started" | "done" | "skipped" | "review" | "removed", 
 /**
  * Lowest confidence of its predicted spans.
  */

@@ -1,6 +1,7 @@
 // Written by `cargo xtask bridge` from the Rust types. Change those instead.
 import type { BatchView } from "./BatchView";
 import type { QueueRow } from "./QueueRow";
+import type { QueueTabs } from "./QueueTabs";
 
 /**
  * The list on the left of Annotate.
@@ -29,4 +30,8 @@ finished: number,
 /**
  * Estimated minutes for the rest, from this project's own decisions; none when too few.
  */
-minutesLeft: number | null, };
+minutesLeft: number | null, 
+/**
+ * Products and queries apart, where the project has both.
+ */
+tabs: QueueTabs | null, };

@@ -11,4 +11,8 @@ name: string,
 /**
  * Its file.
  */
-path: string, };
+path: string, 
+/**
+ * Nothing lies at the path now. Looked up whenever preferences are read.
+ */
+gone: boolean, };

@@ -1,4 +1,6 @@
 // Written by `cargo xtask bridge` from the Rust types. Change those instead.
+import type { ClaimMark } from "./ClaimMark";
+import type { PhotoClaim } from "./PhotoClaim";
 
 /**
  * What the seller says beside what the text says.
@@ -15,4 +17,20 @@ seller: Array<string>,
 /**
  * Values marked in the text, confirmed or predicted.
  */
-text: Array<string>, };
+text: Array<string>, 
+/**
+ * What the model says of the whole item, where it read the photos.
+ */
+photo: Array<PhotoClaim>, 
+/**
+ * How the two stand to each other.
+ */
+mark: ClaimMark, 
+/**
+ * The mark in words: “Partly: “MDF” is not in the text”.
+ */
+says: string, 
+/**
+ * Whether a person's word on it can be kept: the schema knows the attribute.
+ */
+open: boolean, };

@@ -20,4 +20,8 @@ state: SpanState,
 /**
  * Confidence 0–99, of predictions.
  */
-confidence: number | null, };
+confidence: number | null, 
+/**
+ * Below the ask limit.
+ */
+low: boolean, };

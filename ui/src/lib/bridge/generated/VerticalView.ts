@@ -20,4 +20,8 @@ attributes: Array<AttributeView>,
 /**
  * Intents, for queries.
  */
-intents: Array<string>, };
+intents: Array<string>, 
+/**
+ * What is meant by an intent, where somebody has written it down.
+ */
+intentAbout: Record<string, string>, };

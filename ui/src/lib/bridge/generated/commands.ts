@@ -1,14 +1,43 @@
 // Written by `cargo xtask bridge` from the Rust types. Change those instead.
+import type { BulkAct } from "./BulkAct";
+import type { CategoryView } from "./CategoryView";
+import type { CheckStep } from "./CheckStep";
+import type { ColumnChoice } from "./ColumnChoice";
 import type { DecisionRequest } from "./DecisionRequest";
 import type { Direction } from "./Direction";
+import type { Effect } from "./Effect";
+import type { EncoderView } from "./EncoderView";
+import type { ExportDone } from "./ExportDone";
+import type { ExportFormat } from "./ExportFormat";
+import type { ExportPlan } from "./ExportPlan";
+import type { ExportPreview } from "./ExportPreview";
+import type { ExportSummary } from "./ExportSummary";
+import type { ExportTarget } from "./ExportTarget";
+import type { FoundFiles } from "./FoundFiles";
+import type { ImportCheck } from "./ImportCheck";
+import type { ImportDone } from "./ImportDone";
+import type { ImportLook } from "./ImportLook";
+import type { ImportPlan } from "./ImportPlan";
 import type { ItemView } from "./ItemView";
+import type { ItemsList } from "./ItemsList";
+import type { ItemsQuery } from "./ItemsQuery";
 import type { JobRequest } from "./JobRequest";
 import type { JobView } from "./JobView";
+import type { MachineView } from "./MachineView";
 import type { Outcome } from "./Outcome";
 import type { Preferences } from "./Preferences";
 import type { ProjectView } from "./ProjectView";
+import type { QueueKind } from "./QueueKind";
 import type { QueueView } from "./QueueView";
 import type { RecipeView } from "./RecipeView";
+import type { SavedReport } from "./SavedReport";
+import type { SchemaEdit } from "./SchemaEdit";
+import type { SchemaOutcome } from "./SchemaOutcome";
+import type { SchemaView } from "./SchemaView";
+import type { Selection } from "./Selection";
+import type { TableRow } from "./TableRow";
+import type { TaxonomyChoice } from "./TaxonomyChoice";
+import type { ValueUse } from "./ValueUse";
 
 /** Every command of the shell: what it takes and what it gives. */
 export interface Commands {
@@ -20,8 +49,20 @@ export interface Commands {
   project: { arguments: undefined; result: ProjectView | null };
   /** Opens a project file and closes the one before. */
   open_project: { arguments: { path: string }; result: ProjectView };
-  /** Makes an empty project file and opens it. */
-  create_project: { arguments: { path: string, name: string }; result: ProjectView };
+  /** Opens a project file for looking only, also while another process works on it. */
+  open_for_reading: { arguments: { path: string }; result: ProjectView };
+  /** Takes a project out of the list of those opened last; the file stays. */
+  forget_project: { arguments: { path: string }; result: Preferences };
+  /** Makes a project file, empty or with verticals of a taxonomy, and opens it. */
+  create_project: { arguments: { path: string, name: string, taxonomy: TaxonomyChoice | null }; result: ProjectView };
+  /** Asks for a taxonomy file; none when the question was closed. */
+  pick_taxonomy: { arguments: undefined; result: string | null };
+  /** The categories of a taxonomy file. */
+  taxonomy: { arguments: { file: string }; result: Array<CategoryView> };
+  /** Folders, devices, and how the last session ended. */
+  machine: { arguments: undefined; result: MachineView };
+  /** Pretrained encoders that are known, installed or not. */
+  encoders: { arguments: undefined; result: Array<EncoderView> };
   /** Makes the sample project, by default beside the preferences, and opens it. */
   create_sample: { arguments: { path: string | null }; result: ProjectView };
   /** Asks for a project file; none when the question was closed. */
@@ -32,10 +73,12 @@ export interface Commands {
   pick_folder: { arguments: undefined; result: string | null };
   /** Asks where to write a project file; none when the question was closed. */
   pick_save: { arguments: { defaultName: string }; result: string | null };
-  /** A page of the queue; with `around`, the page that holds this item. */
-  queue: { arguments: { offset: number, limit: number, around: number | null }; result: QueueView };
+  /** A page of the queue of products or of queries; with `around`, the page that holds this item. */
+  queue: { arguments: { kind: QueueKind | null, offset: number, limit: number, around: number | null }; result: QueueView };
   /** An item with everything that Annotate draws. */
   item: { arguments: { id: number }; result: ItemView };
+  /** Labelled queries that share words with a query, nearest first. */
+  alike: { arguments: { id: number }; result: Array<AlikeView> };
   /** The neighbour of an item in the queue; none at the end. */
   next_item: { arguments: { from: number, direction: Direction }; result: number | null };
   /** Carries out one act of a person; on disk when it returns. */
@@ -44,6 +87,52 @@ export interface Commands {
   undo: { arguments: undefined; result: Outcome };
   /** Does again what was taken back last. */
   redo: { arguments: undefined; result: Outcome };
+  /** The first rows of a query, by key: there before the list is. */
+  items_first: { arguments: { query: ItemsQuery, limit: number }; result: Array<TableRow> };
+  /** All items of a query as a list that can be read by place, with counts for the filters. */
+  items_list: { arguments: { query: ItemsQuery }; result: ItemsList };
+  /** Rows of a list. */
+  items_rows: { arguments: { list: number, offset: number, limit: number }; result: Array<TableRow> };
+  /** The places of items in a list, none where it does not hold them. */
+  items_places: { arguments: { list: number, items: Array<number> }; result: Array<number | null> };
+  /** What an act on many items would do. */
+  items_effect: { arguments: { list: number, selection: Selection, act: BulkAct }; result: Effect };
+  /** Does something with many items, as one step. */
+  items_act: { arguments: { list: number, selection: Selection, act: BulkAct }; result: Outcome };
+  /** The schema with what the Schema screen shows. */
+  schema: { arguments: undefined; result: SchemaView };
+  /** How often each value of an attribute occurs, and marked words that stand in no list. */
+  value_uses: { arguments: { vertical: string, attribute: string }; result: Array<ValueUse> };
+  /** What a change to the schema would do to labels. */
+  schema_effect: { arguments: { edit: SchemaEdit }; result: Effect };
+  /** Changes the schema, as one step. */
+  edit_schema: { arguments: { edit: SchemaEdit }; result: SchemaOutcome };
+  /** Item files among paths that were chosen or dropped; folders give those that lie in them. */
+  import_files: { arguments: { paths: Array<string> }; result: FoundFiles };
+  /** The first rows of a file as a plan would read them. */
+  import_look: { arguments: { plan: ImportPlan, file: string }; result: ImportLook };
+  /** Reads the files of a plan whole and says what importing them would do; writes nothing. */
+  import_check: { arguments: { plan: ImportPlan }; result: ImportCheck };
+  /** How far the check is. */
+  import_check_step: { arguments: undefined; result: CheckStep };
+  /** Stops the check. */
+  stop_import_check: { arguments: undefined; result: void };
+  /** Keeps a mapping for files of this name. */
+  remember_mapping: { arguments: { name: string, columns: Array<ColumnChoice> }; result: void };
+  /** What the last import of this session did. */
+  import_done: { arguments: undefined; result: ImportDone | null };
+  /** Writes the rows that the last check or import had something to say about; asks where first, and gives none when the question was closed. */
+  save_import_report: { arguments: { name: string }; result: SavedReport | null };
+  /** Everything that can be written. */
+  export_formats: { arguments: undefined; result: Array<ExportFormat> };
+  /** Counts what a plan would write. */
+  export_summary: { arguments: { plan: ExportPlan }; result: ExportSummary };
+  /** The files that a plan would write, and which of them are there already. */
+  export_targets: { arguments: { plan: ExportPlan }; result: Array<ExportTarget> };
+  /** The first lines of a file of a plan. */
+  export_preview: { arguments: { plan: ExportPlan, file: string }; result: ExportPreview };
+  /** What the last export of this session wrote. */
+  export_done: { arguments: undefined; result: ExportDone | null };
   /** Starts background work and gives its number. */
   start_job: { arguments: { request: JobRequest }; result: number };
   /** Asks a job to stop. */

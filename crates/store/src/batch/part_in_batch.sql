@@ -1,0 +1,7 @@
+    batch_item.reason,
+    batch_item.random
+FROM batch_item
+JOIN item ON item.id = batch_item.item_id
+WHERE batch_item.batch_id = ?2 AND +item.vertical_id IN (SELECT value FROM json_each(?1))
+ORDER BY batch_item.position
+LIMIT ?4 OFFSET ?3

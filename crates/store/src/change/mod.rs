@@ -1,0 +1,59 @@
+//! Changes that are no act on one item: of the schema, of many items at once. Each is one entry of the
+//! decision log, holding every row it touched as it was and as it became, and so undone like any act.
+
+mod apply;
+mod doc;
+mod state;
+
+pub(crate) use doc::{AttributeRow, ChangeDoc, IntentRow, ItemState, VerticalRow};
+pub(crate) use state::{attribute_row, item_state, state_of, vertical_row};
+
+use rusqlite::Connection;
+
+use crate::Store;
+use crate::decision::{Entry, append, forget_redo};
+use crate::error::Result;
+use crate::schema::Names;
+
+/// What a change is called.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub(crate) struct Title {
+    /// Word for the log: `schema`, `assign`, …
+    pub(crate) kind: &'static str,
+    /// In words, for undo.
+    pub(crate) said: String,
+}
+
+impl Store {
+    /// Makes a change in one transaction and writes it down. `plan` gives the rows as they shall be; rows
+    /// that are new it inserts as removed, so that they have a number. Nothing is written down when
+    /// nothing differs.
+    pub(crate) fn change(
+        &self,
+        doing: &'static str,
+        who: &str,
+        plan: impl FnOnce(&Connection, &Names) -> Result<(Title, ChangeDoc)>,
+    ) -> Result<String> {
+        self.write(doing, |transaction| {
+            let names = self.names(transaction)?;
+            let (title, after) = plan(transaction, &names)?;
+            let before = state_of(transaction, &after)?;
+            if before == after {
+                return Ok(title.said);
+            }
+            after.apply(transaction, &before)?;
+            let entry = Entry {
+                kind: title.kind.to_owned(),
+                said: title.said.clone(),
+                who: who.to_owned(),
+                before: Some(before.text()?),
+                after: Some(after.text()?),
+                ..Entry::default()
+            };
+            let number = append(self, transaction, entry)?;
+            forget_redo(transaction)?;
+            transaction.prepare_cached("INSERT INTO undo_entry VALUES (?1, 0)")?.execute([number.0])?;
+            Ok(title.said)
+        })
+    }
+}

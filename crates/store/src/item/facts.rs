@@ -1,0 +1,145 @@
+//! What is known of an item, as bit sets of attributes in its row: lists and filters never open a document.
+//!
+//! Written in the transaction that changes labels, prediction or schema, so that a list never shows what is
+//! no longer so.
+
+use rusqlite::{Connection, OptionalExtension as _, Row, params};
+use swingtag_catalogue::compare::{Agreement, compare};
+use swingtag_catalogue::{Annotation, Certainty, Item, Prediction, Span};
+
+use super::ItemDoc;
+use crate::annotation::AnnotationDoc;
+use crate::error::Result;
+use crate::prediction::PredictionDoc;
+use crate::schema::{LiveAttribute, Names, VerticalNames};
+
+/// Bit sets of attributes.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+struct Facts {
+    /// A person has said something about it.
+    said: i64,
+    /// Only the model has.
+    predicted: i64,
+    /// The seller says something else than the text.
+    conflicts: i64,
+    /// A part of what the seller says is not in the text.
+    partly: i64,
+    /// The text says it and the seller does not.
+    only_text: i64,
+}
+
+/// Writes what is known of an item; `changed_at` where a person or an import changed it.
+pub(crate) fn refresh(
+    connection: &Connection,
+    names: &Names,
+    item: i64,
+    changed_at: Option<i64>,
+) -> Result<()> {
+    let mut statement = connection.prepare_cached(include_str!("facts.sql"))?;
+    let found = statement.query_row([item], |row| Ok(documents(row, names))).optional()?;
+    let Some(documents) = found.transpose()? else { return Ok(()) };
+    let (id, body, annotation, prediction) = documents;
+    let vertical = names.vertical_of(id)?;
+    let facts = facts(&body, vertical, &annotation, &prediction);
+    connection.prepare_cached(include_str!("put_facts.sql"))?.execute(params![
+        item,
+        facts.said,
+        facts.predicted,
+        facts.conflicts,
+        facts.partly,
+        facts.only_text,
+        changed_at,
+    ])?;
+    Ok(())
+}
+
+/// The same for every item: after a format that did not know of it.
+pub(crate) fn refresh_all(connection: &Connection) -> Result<()> {
+    let names = Names::load(connection, 0)?;
+    let last: i64 = connection.query_row("SELECT coalesce(max(id), 0) FROM item", [], |row| row.get(0))?;
+    (1..=last).try_for_each(|item| refresh(connection, &names, item, None))
+}
+
+/// The same for the items of a vertical: after a change of its schema.
+pub(crate) fn refresh_vertical(connection: &Connection, names: &Names, vertical: i64) -> Result<()> {
+    let mut statement = connection.prepare_cached("SELECT id FROM item WHERE vertical_id = ?1")?;
+    let items: Vec<i64> =
+        statement.query_map([vertical], |row| row.get(0))?.collect::<rusqlite::Result<_>>()?;
+    items.into_iter().try_for_each(|item| refresh(connection, names, item, None))
+}
+
+type Documents = (i64, Item, Annotation, Prediction);
+
+fn documents(row: &Row<'_>, names: &Names) -> Result<Documents> {
+    let vertical: i64 = row.get(0)?;
+    let item = ItemDoc::parse(&row.get::<_, String>(1)?)?.item(String::new(), String::new());
+    let annotation = match row.get::<_, Option<String>>(2)? {
+        Some(text) => AnnotationDoc::parse(&text)?.annotation(names)?,
+        None => Annotation::default(),
+    };
+    let prediction = match row.get::<_, Option<String>>(3)? {
+        Some(text) => PredictionDoc::parse(&text)?.prediction(Certainty::default(), names)?,
+        None => Prediction::default(),
+    };
+    Ok((vertical, item, annotation, prediction))
+}
+
+fn facts(item: &Item, vertical: &VerticalNames, said: &Annotation, prediction: &Prediction) -> Facts {
+    let open: Vec<&Span> = prediction
+        .spans
+        .iter()
+        .map(|scored| &scored.span)
+        .filter(|span| !said.answers(span) && span.check(item).is_ok())
+        .collect();
+    let mut facts = Facts::default();
+    for attribute in &vertical.live {
+        let name = attribute.name.as_str();
+        let is_said = said.spans.iter().any(|span| span.attribute == name)
+            || said.values.contains_key(name)
+            || said.absent.contains(name)
+            || said.normalized.contains_key(name);
+        if is_said {
+            facts.said |= attribute.bit;
+        } else if open.iter().any(|span| span.attribute == name)
+            || prediction.values.iter().any(|choice| choice.attribute == name)
+        {
+            facts.predicted |= attribute.bit;
+        }
+        if !item.seller.is_empty() && !said.normalized.contains_key(name) {
+            let marked = said.spans.iter().chain(open.iter().copied());
+            facts.mark(attribute, agreement(item, attribute, marked));
+        }
+    }
+    facts
+}
+
+/// How the seller's values stand to the marked words.
+fn agreement<'a>(
+    item: &Item,
+    attribute: &LiveAttribute,
+    marked: impl Iterator<Item = &'a Span>,
+) -> Option<Agreement> {
+    let lower = attribute.name.to_lowercase();
+    let claims = item.seller.iter().filter(|(name, _)| name.to_lowercase() == lower);
+    let seller: Vec<String> = claims.flat_map(|(_, values)| values).cloned().collect();
+    let text: Vec<String> = marked
+        .filter(|span| span.attribute == attribute.name)
+        .map(|span| span.words(item).to_owned())
+        .collect();
+    if seller.is_empty() && text.is_empty() {
+        None
+    } else {
+        Some(compare(&seller, &text, &attribute.synonyms))
+    }
+}
+
+impl Facts {
+    fn mark(&mut self, attribute: &LiveAttribute, agreement: Option<Agreement>) {
+        match agreement {
+            Some(Agreement::Conflict) => self.conflicts |= attribute.bit,
+            Some(Agreement::Partly { .. }) => self.partly |= attribute.bit,
+            Some(Agreement::OnlyText) => self.only_text |= attribute.bit,
+            _ => {}
+        }
+    }
+}

@@ -1,0 +1,9 @@
+UPDATE item
+SET said = ?2,
+    predicted = ?3,
+    conflicts = ?4,
+    partly = ?5,
+    only_text = ?6,
+    changed_at = coalesce(?7, changed_at)
+WHERE id = ?1
+    AND (?7 IS NOT NULL OR (said, predicted, conflicts, partly, only_text) IS NOT (?2, ?3, ?4, ?5, ?6))

@@ -1,0 +1,4 @@
+SELECT vertical_id, name, slot, bit
+FROM attribute
+WHERE removed = 0
+ORDER BY position, id

@@ -1,0 +1,119 @@
+//! Acts on many items of a list, as one step.
+
+use swingtag_catalogue::{Annotation, ItemId, ItemStatus};
+use swingtag_store::LabelEffect;
+
+use super::Desk;
+use super::act::apply;
+use super::lists::selected;
+use crate::WorkbenchError;
+use crate::view::{Act, BulkAct, Effect, Outcome, Selection};
+
+impl Desk<'_> {
+    /// What an act on many items would do.
+    ///
+    /// # Errors
+    /// `list_gone` for a list that was replaced; else as for the act itself.
+    pub fn items_effect(
+        &self,
+        list: i64,
+        selection: &Selection,
+        act: &BulkAct,
+    ) -> Result<Effect, WorkbenchError> {
+        let items = selected(&self.shared.lists.get(list)?, selection);
+        let count = items.len() as u64;
+        match act {
+            BulkAct::SetVertical { vertical } => {
+                let effect = self.store.vertical_effect(&items, vertical)?;
+                let staying = count - effect.items;
+                let mut shown = in_words(effect, &format!("have no attribute of their name in {vertical}"));
+                if staying > 0 {
+                    shown.says.push(format!("{staying} are in {vertical} already and stay as they are"));
+                }
+                Ok(shown)
+            }
+            BulkAct::AcceptAll { at_least } => {
+                let labels = self.accepted(&items, *at_least)?;
+                let gained =
+                    labels.iter().map(|(_, annotation, _)| annotation.spans.len() as u64).sum::<u64>();
+                let before = self.labels_of(labels.iter().map(|(item, ..)| *item))?;
+                let new = gained.saturating_sub(before);
+                let says = vec![format!("{new} predictions of {} items become labels", labels.len())];
+                Ok(Effect { items: labels.len() as u64, labels_changed: new, says, ..Effect::default() })
+            }
+            _ => Ok(Effect { items: count, ..Effect::default() }),
+        }
+    }
+
+    /// Does something with many items; on disk when it returns.
+    ///
+    /// # Errors
+    /// `list_gone` for a list that was replaced, `project_read_only`, or what the act refuses. Nothing is
+    /// changed then.
+    pub fn items_act(
+        &self,
+        list: i64,
+        selection: &Selection,
+        act: &BulkAct,
+        who: &str,
+    ) -> Result<Outcome, WorkbenchError> {
+        let _turn = self.shared.turn();
+        let items = selected(&self.shared.lists.get(list)?, selection);
+        let store = self.store;
+        let said = match act {
+            BulkAct::AddToBatch => store.add_to_batch(&items, who)?,
+            BulkAct::SetVertical { vertical } => store.set_vertical(&items, vertical, who)?,
+            BulkAct::Assign { who: name } => {
+                let name = name.as_deref().map(str::trim).filter(|name| !name.is_empty());
+                store.assign(&items, name, who)?
+            }
+            BulkAct::SendToReview => store.set_statuses(&items, ItemStatus::Review, who)?,
+            BulkAct::Remove => store.set_statuses(&items, ItemStatus::Removed, who)?,
+            BulkAct::Restore => store.restore(&items, who)?,
+            BulkAct::AcceptAll { at_least } => {
+                let labels = self.accepted(&items, *at_least)?;
+                let said = format!("Predictions of {} items at {at_least} or above kept", labels.len());
+                store.label_many(&labels, &said, who)?
+            }
+        };
+        Ok(Outcome { many: true, ..self.outcome(None, said)? })
+    }
+
+    /// The labels of items after their sure predictions were accepted; items without any are left out.
+    fn accepted(
+        &self,
+        items: &[ItemId],
+        at_least: u8,
+    ) -> Result<Vec<(ItemId, Annotation, ItemStatus)>, WorkbenchError> {
+        let mut labels = Vec::new();
+        for item in items {
+            let (scene, ..) = self.scene(*item)?;
+            let change = apply(&scene, &Act::AcceptAll { at_least })?;
+            if change.annotation != scene.annotation && scene.status != ItemStatus::Removed {
+                labels.push((*item, change.annotation, change.status));
+            }
+        }
+        Ok(labels)
+    }
+
+    fn labels_of(&self, items: impl Iterator<Item = ItemId>) -> Result<u64, WorkbenchError> {
+        let mut sum = 0;
+        for item in items {
+            sum += self.store.item(item)?.annotation.map_or(0, |annotation| annotation.spans.len() as u64);
+        }
+        Ok(sum)
+    }
+}
+
+/// An effect on labels in words; `why` says of lost labels why they go.
+pub(super) fn in_words(effect: LabelEffect, why: &str) -> Effect {
+    let counted = |count: u64, noun: &str| format!("{count} {noun}{}", if count == 1 { "" } else { "s" });
+    let mut says = vec![format!("{} touched", counted(effect.items, "item"))];
+    if effect.lost > 0 {
+        says.push(format!("{} {why} and go", counted(effect.lost, "label")));
+    }
+    if effect.changed > 0 {
+        says.push(format!("{} changed", counted(effect.changed, "label")));
+    }
+    Effect { items: effect.items, labels_lost: effect.lost, labels_changed: effect.changed, says }
+}

@@ -1,0 +1,6 @@
+// Written by `cargo xtask bridge` from the Rust types. Change those instead.
+
+/**
+ * How the seller's values stand to those of the text.
+ */
+export type ClaimMark = "agrees" | "rounded" | "partly" | "conflict" | "only_text" | "only_seller" | "text_kept" | "seller_kept";

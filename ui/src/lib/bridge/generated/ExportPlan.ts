@@ -1,0 +1,54 @@
+// Written by `cargo xtask bridge` from the Rust types. Change those instead.
+
+/**
+ * What to write, and how.
+ */
+export type ExportPlan = { 
+/**
+ * Word of the format.
+ */
+format: string, 
+/**
+ * Folder; made when missing.
+ */
+folder: string, 
+/**
+ * What was chosen about the format.
+ */
+options: { [key in string]: string }, 
+/**
+ * Labels that a person confirmed.
+ */
+confirmed: boolean, 
+/**
+ * Labels that a threshold confirmed.
+ */
+unasked: boolean, 
+/**
+ * What a model predicts and nobody has said anything about, marked as such.
+ */
+predicted: boolean, 
+/**
+ * Values of the whole item as comment lines.
+ */
+values: boolean, 
+/**
+ * Only these verticals; empty for all.
+ */
+verticals: Array<string>, 
+/**
+ * `done`, `begun` or `all`; as the format has it unless given.
+ */
+items: string | null, 
+/**
+ * Shares of train, dev and test: `80/10/10`.
+ */
+split: string | null, 
+/**
+ * Seed of the split.
+ */
+seed: number, 
+/**
+ * Replace files that are there.
+ */
+replace: boolean, };

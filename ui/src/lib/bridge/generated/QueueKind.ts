@@ -1,0 +1,6 @@
+// Written by `cargo xtask bridge` from the Rust types. Change those instead.
+
+/**
+ * What the items of a queue are.
+ */
+export type QueueKind = "products" | "queries";

@@ -1,0 +1,140 @@
+// Written by `cargo xtask bridge` from the Rust types. Change those instead.
+import type { IntentEdit } from "./IntentEdit";
+import type { ValueEdit } from "./ValueEdit";
+
+/**
+ * A change to the schema; one step that undo takes back.
+ */
+export type SchemaEdit = { "kind": "add_vertical", 
+/**
+ * Name.
+ */
+name: string, 
+/**
+ * Products or queries.
+ */
+of: "products" | "queries", } | { "kind": "rename_vertical", 
+/**
+ * Vertical.
+ */
+vertical: string, 
+/**
+ * New name.
+ */
+name: string, } | { "kind": "remove_vertical", 
+/**
+ * Vertical.
+ */
+vertical: string, } | { "kind": "add_attribute", 
+/**
+ * Vertical.
+ */
+vertical: string, 
+/**
+ * Name.
+ */
+name: string, 
+/**
+ * Where its answer is written down.
+ */
+of: "span" | "choice" | "both", 
+/**
+ * The question put to the model.
+ */
+description: string, } | { "kind": "copy_attributes", 
+/**
+ * Vertical that gets them.
+ */
+vertical: string, 
+/**
+ * Vertical that has them.
+ */
+from: string, 
+/**
+ * Their names.
+ */
+attributes: Array<string>, } | { "kind": "change_attribute", 
+/**
+ * Vertical.
+ */
+vertical: string, 
+/**
+ * Attribute.
+ */
+attribute: string, 
+/**
+ * New name.
+ */
+name: string | null, 
+/**
+ * New short name; empty for none.
+ */
+short: string | null, 
+/**
+ * New question.
+ */
+description: string | null, 
+/**
+ * New kind.
+ */
+of: "span" | "choice" | "both" | null, 
+/**
+ * New key; empty for the one by position.
+ */
+key: string | null, 
+/**
+ * New colour slot; one that another attribute has is refused.
+ */
+slot: number | null, } | { "kind": "move_attribute", 
+/**
+ * Vertical.
+ */
+vertical: string, 
+/**
+ * Attribute.
+ */
+attribute: string, 
+/**
+ * Place.
+ */
+to: number, } | { "kind": "remove_attribute", 
+/**
+ * Vertical.
+ */
+vertical: string, 
+/**
+ * Attribute.
+ */
+attribute: string, } | { "kind": "merge_attribute", 
+/**
+ * Vertical.
+ */
+vertical: string, 
+/**
+ * Attribute that goes.
+ */
+attribute: string, 
+/**
+ * Attribute that gets its labels.
+ */
+into: string, } | { "kind": "set_values", 
+/**
+ * Vertical.
+ */
+vertical: string, 
+/**
+ * Attribute.
+ */
+attribute: string, 
+/**
+ * Values.
+ */
+values: Array<ValueEdit>, } | { "kind": "set_intents", 
+/**
+ * Vertical.
+ */
+vertical: string, 
+/**
+ * Intents.
+ */
+intents: Array<IntentEdit>, };

@@ -1,0 +1,67 @@
+// Written by `cargo xtask bridge` from the Rust types. Change those instead.
+import type { AttributeCell } from "./AttributeCell";
+
+/**
+ * One row of the list.
+ */
+export type TableRow = { 
+/**
+ * Item.
+ */
+item: number, 
+/**
+ * The owner's id.
+ */
+externalId: string, 
+/**
+ * Title.
+ */
+title: string, 
+/**
+ * Vertical.
+ */
+vertical: string, 
+/**
+ * How far the work is.
+ */
+status: "new" | "started" | "done" | "skipped" | "review" | "removed", 
+/**
+ * Set apart for measuring.
+ */
+holdout: boolean, 
+/**
+ * First photo.
+ */
+photo: string | null, 
+/**
+ * Every attribute of the vertical in schema order.
+ */
+attributes: Array<AttributeCell>, 
+/**
+ * Share of the attributes of which something is known, 0–100.
+ */
+complete: number, 
+/**
+ * Lowest confidence of its predicted spans, 0–99.
+ */
+lowest: number | null, 
+/**
+ * Whether that lies below the ask limit.
+ */
+unsure: boolean, 
+/**
+ * Attributes where seller and text contradict each other.
+ */
+conflicts: Array<string>, 
+/**
+ * When it was changed last, Unix milliseconds.
+ */
+changed: number, 
+/**
+ * Whom it is for.
+ */
+assignee: string | null, 
+/**
+ * In the batch being worked on.
+ */
+inBatch: boolean, };
