@@ -8,6 +8,10 @@ import type { AttributeView, VerticalView } from "$lib/bridge";
 const FIGURES = [..."123456789"];
 const LETTERS = [..."qwrtyuopdf"];
 
+/** Keys that can set a label, in the order in which they are given out. */
+export const usableKeys = (kind: VerticalView["kind"]): string[] =>
+  kind === "queries" ? LETTERS : [...FIGURES, ...LETTERS];
+
 /** Attributes that are marked in text. */
 export const markable = (vertical: VerticalView): AttributeView[] =>
   vertical.attributes.filter((attribute) => attribute.kind !== "choice");
@@ -18,7 +22,7 @@ export const choosable = (vertical: VerticalView): AttributeView[] =>
 
 /** Key to attribute name, in display order. */
 export function labelKeys(vertical: VerticalView): Map<string, string> {
-  const usable = vertical.kind === "queries" ? LETTERS : [...FIGURES, ...LETTERS];
+  const usable = usableKeys(vertical.kind);
   const keys = new Map<string, string>();
   const attributes = markable(vertical);
   const wanted = attributes.map((attribute) => attribute.key?.toLowerCase() ?? "");
