@@ -4,16 +4,13 @@
 use std::path::Path;
 
 use swingtag_catalogue::ItemId;
-use swingtag_workbench::view::{
-    DecisionRequest, Direction, ItemView, JobRequest, JobView, Outcome, Preferences, ProjectView, QueueView,
-    RecipeView,
-};
-use swingtag_workbench::{WorkbenchError, window_commands};
+use swingtag_workbench::view::{AlikeView, BulkAct, CategoryView, CheckStep, ColumnChoice, DecisionRequest, Direction, Effect, EncoderView, ExportDone, ExportFormat, ExportPlan, ExportPreview, ExportSummary, ExportTarget, FoundFiles, ImportCheck, ImportDone, ImportLook, ImportPlan, ItemView, ItemsList, ItemsQuery, JobRequest, JobView, MachineView, Outcome, Preferences, ProjectView, QueueKind, QueueView, RecipeView, SavedReport, SchemaEdit, SchemaOutcome, SchemaView, Selection, TableRow, TaxonomyChoice, ValueUse};
+use swingtag_workbench::{Workbench, WorkbenchError, find_files, window_commands};
 use tauri::ipc::Invoke;
 use tauri::{AppHandle, Manager, State, Wry};
 
 use crate::session::Session;
-use crate::{dialogs, window};
+use crate::{crash, dialogs, window};
 
 type Answer<T> = Result<T, WorkbenchError>;
 
@@ -62,8 +59,21 @@ fn open_project(app: &AppHandle, path: String) -> Answer<ProjectView> {
     shown(app, session(app).open(Path::new(&path))?)
 }
 
-fn create_project(app: &AppHandle, path: String, name: String) -> Answer<ProjectView> {
-    shown(app, session(app).create(Path::new(&path), &name)?)
+fn open_for_reading(app: &AppHandle, path: String) -> Answer<ProjectView> {
+    shown(app, session(app).open_for_reading(Path::new(&path))?)
+}
+
+fn forget_project(app: &AppHandle, path: String) -> Answer<Preferences> {
+    session(app).forget(&path)
+}
+
+fn create_project(
+    app: &AppHandle,
+    path: String,
+    name: String,
+    taxonomy: Option<TaxonomyChoice>,
+) -> Answer<ProjectView> {
+    shown(app, session(app).create(Path::new(&path), &name, taxonomy.as_ref())?)
 }
 
 fn create_sample(app: &AppHandle, path: Option<String>) -> Answer<ProjectView> {
@@ -72,6 +82,32 @@ fn create_sample(app: &AppHandle, path: Option<String>) -> Answer<ProjectView> {
 
 fn pick_project(app: &AppHandle) -> Answer<Option<String>> {
     dialogs::project(app)
+}
+
+fn pick_taxonomy(app: &AppHandle) -> Answer<Option<String>> {
+    dialogs::taxonomy(app)
+}
+
+fn taxonomy(_app: &AppHandle, file: String) -> Answer<Vec<CategoryView>> {
+    swingtag_workbench::taxonomy::categories(Path::new(&file))
+}
+
+fn machine(app: &AppHandle) -> Answer<MachineView> {
+    let session = session(app);
+    let shown = |path: &Path| path.display().to_string();
+    Ok(MachineView {
+        version: env!("CARGO_PKG_VERSION").to_owned(),
+        preferences: shown(session.folder()),
+        models: swingtag_workbench::pretrained::Pretrained::cache_folder().map(|folder| shown(&folder)),
+        logs: shown(&crash::logs(session.folder())),
+        devices: swingtag_workbench::devices().into_iter().map(str::to_owned).collect(),
+        broke_off: session.broke_off(),
+        given: session.given(),
+    })
+}
+
+fn encoders(_app: &AppHandle) -> Answer<Vec<EncoderView>> {
+    swingtag_workbench::encoder_views()
 }
 
 fn pick_files(app: &AppHandle) -> Answer<Vec<String>> {
@@ -86,8 +122,18 @@ fn pick_save(app: &AppHandle, default_name: String) -> Answer<Option<String>> {
     dialogs::save(app, default_name)
 }
 
-fn queue(app: &AppHandle, offset: u64, limit: u32, around: Option<i64>) -> Answer<QueueView> {
-    session(app).project()?.desk().queue(offset, limit, around.map(ItemId))
+fn queue(
+    app: &AppHandle,
+    kind: Option<QueueKind>,
+    offset: u64,
+    limit: u32,
+    around: Option<i64>,
+) -> Answer<QueueView> {
+    session(app).project()?.desk().queue_of(kind, offset, limit, around.map(ItemId))
+}
+
+fn alike(app: &AppHandle, id: i64) -> Answer<Vec<AlikeView>> {
+    session(app).project()?.desk().alike(ItemId(id))
 }
 
 fn item(app: &AppHandle, id: i64) -> Answer<ItemView> {
@@ -114,17 +160,115 @@ fn redo(app: &AppHandle) -> Answer<Outcome> {
     session.project()?.desk().redo(&session.annotator())
 }
 
+fn import_files(_app: &AppHandle, paths: Vec<String>) -> Answer<FoundFiles> {
+    find_files(&paths)
+}
+
+fn import_look(app: &AppHandle, plan: ImportPlan, file: String) -> Answer<ImportLook> {
+    let session = session(app);
+    session.project()?.workbench().look_at(&plan, Path::new(&file), session.folder())
+}
+
+fn import_check(app: &AppHandle, plan: ImportPlan) -> Answer<ImportCheck> {
+    session(app).project()?.workbench().check_plan(&plan)
+}
+
+fn import_check_step(app: &AppHandle) -> Answer<CheckStep> {
+    Ok(session(app).project()?.workbench().check_step())
+}
+
+fn stop_import_check(app: &AppHandle) -> Answer<()> {
+    session(app).project()?.workbench().stop_check();
+    Ok(())
+}
+
+fn remember_mapping(app: &AppHandle, name: String, columns: Vec<ColumnChoice>) -> Answer<()> {
+    swingtag_workbench::remember_mapping(session(app).folder(), &name, columns)
+}
+
+fn import_done(app: &AppHandle) -> Answer<Option<ImportDone>> {
+    Ok(session(app).project()?.workbench().import_done())
+}
+
+fn save_import_report(app: &AppHandle, name: String) -> Answer<Option<SavedReport>> {
+    let project = session(app).project()?;
+    let path = dialogs::report(app, name)?;
+    path.map(|path| project.workbench().save_import_report(Path::new(&path))).transpose()
+}
+
+fn export_formats(_app: &AppHandle) -> Answer<Vec<ExportFormat>> {
+    Ok(Workbench::export_formats())
+}
+
+fn export_summary(app: &AppHandle, plan: ExportPlan) -> Answer<ExportSummary> {
+    session(app).project()?.workbench().export_summary(&plan)
+}
+
+fn export_targets(_app: &AppHandle, plan: ExportPlan) -> Answer<Vec<ExportTarget>> {
+    Workbench::export_targets(&plan)
+}
+
+fn export_preview(app: &AppHandle, plan: ExportPlan, file: String) -> Answer<ExportPreview> {
+    session(app).project()?.workbench().export_preview(&plan, &file)
+}
+
+fn export_done(app: &AppHandle) -> Answer<Option<ExportDone>> {
+    Ok(session(app).project()?.workbench().export_done())
+}
+
+fn items_first(app: &AppHandle, query: ItemsQuery, limit: u32) -> Answer<Vec<TableRow>> {
+    session(app).project()?.desk().items_first(&query, limit)
+}
+
+fn items_list(app: &AppHandle, query: ItemsQuery) -> Answer<ItemsList> {
+    session(app).project()?.desk().items_list(&query)
+}
+
+fn items_rows(app: &AppHandle, list: i64, offset: u64, limit: u32) -> Answer<Vec<TableRow>> {
+    session(app).project()?.desk().items_rows(list, offset, limit)
+}
+
+fn items_places(app: &AppHandle, list: i64, items: Vec<i64>) -> Answer<Vec<Option<u64>>> {
+    session(app).project()?.desk().items_places(list, &items)
+}
+
+fn items_effect(app: &AppHandle, list: i64, selection: Selection, act: BulkAct) -> Answer<Effect> {
+    session(app).project()?.desk().items_effect(list, &selection, &act)
+}
+
+fn items_act(app: &AppHandle, list: i64, selection: Selection, act: BulkAct) -> Answer<Outcome> {
+    let session = session(app);
+    session.project()?.desk().items_act(list, &selection, &act, &session.annotator())
+}
+
+fn schema(app: &AppHandle) -> Answer<SchemaView> {
+    session(app).project()?.desk().schema()
+}
+
+fn value_uses(app: &AppHandle, vertical: String, attribute: String) -> Answer<Vec<ValueUse>> {
+    session(app).project()?.desk().value_uses(&vertical, &attribute)
+}
+
+fn schema_effect(app: &AppHandle, edit: SchemaEdit) -> Answer<Effect> {
+    session(app).project()?.desk().schema_effect(&edit)
+}
+
+fn edit_schema(app: &AppHandle, edit: SchemaEdit) -> Answer<SchemaOutcome> {
+    let session = session(app);
+    session.project()?.desk().edit_schema(&edit, &session.annotator())
+}
+
 fn start_job(app: &AppHandle, request: JobRequest) -> Answer<i64> {
-    Ok(session(app).project()?.start_job(request))
+    session(app).start_job(request)
 }
 
 fn cancel_job(app: &AppHandle, id: i64) -> Answer<()> {
-    session(app).project()?.cancel_job(id);
+    session(app).cancel_job(id);
     Ok(())
 }
 
 fn jobs(app: &AppHandle) -> Answer<Vec<JobView>> {
-    Ok(session(app).project()?.jobs())
+    Ok(session(app).jobs())
 }
 
 fn recipes(_app: &AppHandle) -> Answer<Vec<RecipeView>> {

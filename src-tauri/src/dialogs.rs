@@ -9,6 +9,10 @@ use rfd::{AsyncFileDialog, FileHandle};
 use swingtag_workbench::WorkbenchError;
 use tauri::{AppHandle, Manager};
 
+/// Endings of item files.
+const ITEM_FILES: [&str; 10] =
+    ["jsonl", "ndjson", "csv", "tsv", "txt", "xlsx", "xlsb", "xls", "ods", "conll"];
+
 /// A project file.
 pub(crate) fn project(app: &AppHandle) -> Result<Option<String>, WorkbenchError> {
     let answer = ask(app, |dialog| {
@@ -20,9 +24,17 @@ pub(crate) fn project(app: &AppHandle) -> Result<Option<String>, WorkbenchError>
 /// Item files.
 pub(crate) fn files(app: &AppHandle) -> Result<Vec<String>, WorkbenchError> {
     let answer = ask(app, |dialog| {
-        dialog.set_title("Import items").add_filter("Items", &["jsonl", "csv", "tsv", "xlsx"]).pick_files()
+        dialog.set_title("Import items").add_filter("Items", &ITEM_FILES).add_filter("All files", &["*"]).pick_files()
     })?;
     answer.unwrap_or_default().iter().map(|file| text(file.path())).collect()
+}
+
+/// A taxonomy.
+pub(crate) fn taxonomy(app: &AppHandle) -> Result<Option<String>, WorkbenchError> {
+    let answer = ask(app, |dialog| {
+        dialog.set_title("Choose a taxonomy").add_filter("Categories as JSON lines", &["jsonl"]).pick_file()
+    })?;
+    answer.map(|file| text(file.path())).transpose()
 }
 
 /// A folder.
@@ -41,6 +53,14 @@ pub(crate) fn save(app: &AppHandle, name: String) -> Result<Option<String>, Work
             .save_file()
     })?;
     answer.map(|file| text(&with_ending(file.path()))).transpose()
+}
+
+/// Where to write the report of an import.
+pub(crate) fn report(app: &AppHandle, name: String) -> Result<Option<String>, WorkbenchError> {
+    let answer = ask(app, move |dialog| {
+        dialog.set_title("Save report").set_file_name(name).add_filter("CSV", &["csv"]).save_file()
+    })?;
+    answer.map(|file| text(file.path())).transpose()
 }
 
 /// Shows a dialog above the window and waits for the answer on a thread of its own. Dialogs have to be

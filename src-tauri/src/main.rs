@@ -7,6 +7,7 @@
 mod commands;
 mod crash;
 mod dialogs;
+mod menu;
 mod photos;
 mod session;
 mod window;
@@ -15,6 +16,9 @@ use std::path::PathBuf;
 use std::process::ExitCode;
 
 use session::Session;
+use swingtag_workbench::view::BrokeOff;
+#[cfg(target_os = "macos")]
+use swingtag_workbench::view::Asked;
 use tauri::{Manager, RunEvent};
 
 fn main() -> ExitCode {
@@ -28,7 +32,8 @@ fn main() -> ExitCode {
         Ok(project) => project,
         Err(code) => return code,
     };
-    match run(folder, project) {
+    let (_alive, broke_off) = crash::begin(&folder);
+    match run(folder, project, broke_off) {
         Ok(()) => ExitCode::SUCCESS,
         Err(error) => {
             eprintln!("the window could not be opened: {error}");
@@ -37,19 +42,29 @@ fn main() -> ExitCode {
     }
 }
 
-fn run(folder: PathBuf, project: Option<PathBuf>) -> tauri::Result<()> {
+fn run(folder: PathBuf, project: Option<PathBuf>, broke_off: Option<BrokeOff>) -> tauri::Result<()> {
     tauri::Builder::default()
         .register_asynchronous_uri_scheme_protocol("img", photos::serve)
         .invoke_handler(commands::handler())
+        .on_menu_event(|app, event| menu::chosen(app, &event))
         .setup(move |app| {
-            window::open(app, Session::start(app.handle().clone(), folder, project))?;
+            window::open(app, Session::start(app.handle().clone(), folder, project, broke_off))?;
+            if cfg!(target_os = "macos") {
+                app.set_menu(menu::bar(app.handle())?)?;
+            }
             Ok(())
         })
         .build(tauri::generate_context!())?
-        .run(|app, event| {
-            if matches!(event, RunEvent::Exit) {
-                app.state::<Session>().close();
+        .run(|app, event| match event {
+            RunEvent::Exit => app.state::<Session>().close(),
+            // A double click on a project comes as an argument elsewhere.
+            #[cfg(target_os = "macos")]
+            RunEvent::Opened { urls } => {
+                for path in urls.iter().filter_map(|url| url.to_file_path().ok()) {
+                    menu::ask(app, &Asked::Open { path: path.display().to_string() });
+                }
             }
+            _ => {}
         });
     Ok(())
 }

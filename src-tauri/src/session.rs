@@ -8,9 +8,11 @@ use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
 
 use swingtag_store::Store;
 use swingtag_workbench::desk::background::{Background, Work};
-use swingtag_workbench::desk::{Desk, Turn, projects, run};
-use swingtag_workbench::view::{Changed, JobRequest, JobView, Preferences, ProjectView};
-use swingtag_workbench::{Workbench, WorkbenchError, preferences};
+use swingtag_workbench::desk::{Desk, Shared, projects, run};
+use swingtag_workbench::view::{
+    BrokeOff, Changed, JobRequest, JobView, Preferences, ProjectView, TaxonomyChoice,
+};
+use swingtag_workbench::{Computing, Workbench, WorkbenchError, preferences};
 use tauri::{AppHandle, Emitter};
 
 /// The state behind all commands.
@@ -19,6 +21,10 @@ pub(crate) struct Session {
     folder: PathBuf,
     preferences: Mutex<Preferences>,
     slot: Mutex<Slot>,
+    /// Work that needs no project; its thread starts with the first of it.
+    fetches: Mutex<Option<Arc<Background>>>,
+    broke_off: Mutex<Option<BrokeOff>>,
+    given: Option<PathBuf>,
 }
 
 /// The place for a project.
@@ -36,16 +42,39 @@ enum Slot {
 /// An open project.
 pub(crate) struct Project {
     workbench: Arc<Workbench>,
-    turn: Turn,
+    shared: Shared,
     background: Background,
 }
 
 impl Session {
     /// Reads the preferences.
-    pub(crate) fn start(app: AppHandle, folder: PathBuf, project: Option<PathBuf>) -> Self {
+    pub(crate) fn start(
+        app: AppHandle,
+        folder: PathBuf,
+        project: Option<PathBuf>,
+        broke_off: Option<BrokeOff>,
+    ) -> Self {
         let preferences = Mutex::new(preferences::load(&folder));
-        let slot = Mutex::new(project.map_or(Slot::Empty, Slot::Given));
-        Self { app, folder, preferences, slot }
+        let slot = Mutex::new(project.clone().map_or(Slot::Empty, Slot::Given));
+        Self {
+            app,
+            folder,
+            preferences,
+            slot,
+            fetches: Mutex::default(),
+            broke_off: Mutex::new(broke_off),
+            given: project,
+        }
+    }
+
+    /// The project file named at the start.
+    pub(crate) fn given(&self) -> Option<String> {
+        self.given.as_ref().map(|path| path.display().to_string())
+    }
+
+    /// What the session before left behind; told once.
+    pub(crate) fn broke_off(&self) -> Option<BrokeOff> {
+        lock(&self.broke_off).take()
     }
 
     /// Where preferences, window state and logs are kept.
@@ -55,7 +84,9 @@ impl Session {
 
     /// What this person has set.
     pub(crate) fn preferences(&self) -> Preferences {
-        lock(&self.preferences).clone()
+        let mut preferences = lock(&self.preferences).clone();
+        preferences::look_up(&mut preferences);
+        preferences
     }
 
     /// Keeps what this person has set; the list of projects opened last is the session's own.
@@ -63,7 +94,22 @@ impl Session {
         let mut held = lock(&self.preferences);
         let recent = std::mem::take(&mut held.recent);
         *held = Preferences { recent, ..wanted };
-        preferences::save(&self.folder, &held)
+        let (saved, computing) = (preferences::save(&self.folder, &held), computing(&held));
+        drop(held);
+        if let Ok(project) = self.project() {
+            project.workbench.compute_with(computing);
+        }
+        saved
+    }
+
+    /// Takes a project out of those opened last.
+    pub(crate) fn forget(&self, path: &str) -> Result<Preferences, WorkbenchError> {
+        {
+            let mut held = lock(&self.preferences);
+            preferences::forget(&mut held, path);
+            preferences::save(&self.folder, &held)?;
+        }
+        Ok(self.preferences())
     }
 
     /// The name written into decisions.
@@ -102,15 +148,26 @@ impl Session {
     pub(crate) fn open(&self, path: &Path) -> Result<ProjectView, WorkbenchError> {
         if let Ok(project) = self.project()
             && same_file(project.store().path(), path)
+            && project.store().read_only_reason().is_none()
         {
             return project.desk().project_view();
         }
         self.swap(projects::open(path))
     }
 
-    /// Makes an empty project and opens it.
-    pub(crate) fn create(&self, path: &Path, name: &str) -> Result<ProjectView, WorkbenchError> {
-        self.swap(projects::create(path, name))
+    /// Opens a project for looking only.
+    pub(crate) fn open_for_reading(&self, path: &Path) -> Result<ProjectView, WorkbenchError> {
+        self.swap(projects::open_for_reading(path))
+    }
+
+    /// Makes a project and opens it.
+    pub(crate) fn create(
+        &self,
+        path: &Path,
+        name: &str,
+        taxonomy: Option<&TaxonomyChoice>,
+    ) -> Result<ProjectView, WorkbenchError> {
+        self.swap(projects::create(path, name, taxonomy))
     }
 
     /// Makes the sample project, or opens the one made before, and opens it.
@@ -124,8 +181,46 @@ impl Session {
 
     /// Stops background work and closes the project file.
     pub(crate) fn close(&self) {
+        let fetches = lock(&self.fetches).take();
+        drop(fetches);
         let before = std::mem::replace(&mut *lock(&self.slot), Slot::Empty);
         drop(before);
+    }
+
+    /// Starts background work: of the open project, or beside it where it needs none.
+    pub(crate) fn start_job(&self, request: JobRequest) -> Result<i64, WorkbenchError> {
+        if matches!(request, JobRequest::FetchEncoder { .. }) {
+            return Ok(self.fetches()?.add(request));
+        }
+        self.project()?.start_job(request)
+    }
+
+    /// Asks a job to stop.
+    pub(crate) fn cancel_job(&self, id: i64) {
+        if let Some(fetches) = &*lock(&self.fetches) {
+            fetches.cancel(id);
+        }
+        if let Ok(project) = self.project() {
+            project.cancel_job(id);
+        }
+    }
+
+    /// Jobs of the open project and those beside it, newest first.
+    pub(crate) fn jobs(&self) -> Vec<JobView> {
+        let mut jobs = lock(&self.fetches).as_ref().map(|fetches| fetches.jobs()).unwrap_or_default();
+        jobs.extend(self.project().map(|project| project.jobs()).unwrap_or_default());
+        jobs.sort_by_key(|job| std::cmp::Reverse(job.id));
+        jobs
+    }
+
+    fn fetches(&self) -> Result<Arc<Background>, WorkbenchError> {
+        let mut held = lock(&self.fetches);
+        if let Some(fetches) = &*held {
+            return Ok(Arc::clone(fetches));
+        }
+        let app = self.app.clone();
+        let started = Background::start(Box::new(run::apart), Box::new(move |changed| tell(&app, &changed)))?;
+        Ok(Arc::clone(held.insert(Arc::new(started))))
     }
 
     fn swap(&self, workbench: Result<Workbench, WorkbenchError>) -> Result<ProjectView, WorkbenchError> {
@@ -145,18 +240,24 @@ impl Session {
         let background = Background::start(work, Box::new(move |changed| tell(&app, &changed)))?;
         let store = workbench.store();
         let mut held = lock(&self.preferences);
+        workbench.compute_with(computing(&held));
         preferences::remember(&mut held, store.name(), &store.path().display().to_string());
         if let Err(error) = preferences::save(&self.folder, &held) {
             tracing::warn!("{error}");
         }
-        Ok(Arc::new(Project { workbench, turn: Turn::default(), background }))
+        Ok(Arc::new(Project { workbench, shared: Shared::default(), background }))
     }
 }
 
 impl Project {
     /// The desk of this project.
     pub(crate) fn desk(&self) -> Desk<'_> {
-        Desk::new(self.workbench.store(), &self.turn)
+        Desk::new(self.workbench.store(), &self.shared)
+    }
+
+    /// The open project itself.
+    pub(crate) fn workbench(&self) -> &Workbench {
+        &self.workbench
     }
 
     /// The project file.
@@ -164,19 +265,33 @@ impl Project {
         self.workbench.store()
     }
 
-    /// Starts background work.
-    pub(crate) fn start_job(&self, request: JobRequest) -> i64 {
-        self.background.add(request)
+    /// Starts background work; refuses at once what a project opened for reading could not keep.
+    fn start_job(&self, request: JobRequest) -> Result<i64, WorkbenchError> {
+        match self.store().read_only_reason() {
+            Some(reason) if !run::only_looks(&request) => Err(WorkbenchError::new(
+                "project_read_only",
+                format!("nothing was started: {reason}"),
+                "open the project for work first",
+            )),
+            _ => Ok(self.background.add(request)),
+        }
     }
 
-    /// Asks a job to stop.
-    pub(crate) fn cancel_job(&self, id: i64) {
+    fn cancel_job(&self, id: i64) {
         self.background.cancel(id);
     }
 
-    /// Jobs since the project was opened, newest first.
-    pub(crate) fn jobs(&self) -> Vec<JobView> {
+    fn jobs(&self) -> Vec<JobView> {
         self.background.jobs()
+    }
+}
+
+/// Device and encoders as a person has set them.
+fn computing(preferences: &Preferences) -> Computing {
+    Computing {
+        device: preferences.device.clone(),
+        encoder: preferences.encoder.clone(),
+        photo_encoder: preferences.photo_encoder.clone(),
     }
 }
 

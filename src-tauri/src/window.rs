@@ -8,7 +8,9 @@ use serde::{Deserialize, Serialize};
 use swingtag_workbench::preferences;
 use swingtag_workbench::view::Theme;
 use tauri::webview::NewWindowResponse;
-use tauri::{App, AppHandle, Manager, Url, WebviewUrl, WebviewWindow, WebviewWindowBuilder, WindowEvent};
+use tauri::{
+    App, AppHandle, DragDropEvent, Emitter, Manager, Url, WebviewUrl, WebviewWindow, WebviewWindowBuilder, WindowEvent,
+};
 
 use crate::session::Session;
 
@@ -47,6 +49,7 @@ pub(crate) fn open(app: &App, session: Session) -> tauri::Result<()> {
         .on_new_window(|_, _| NewWindowResponse::Deny)
         .build()?;
     remember(&window, file);
+    take_files(&window);
     Ok(())
 }
 
@@ -110,6 +113,18 @@ fn remember(window: &WebviewWindow, file: PathBuf) {
         let Ok(text) = serde_json::to_string(&placement) else { return };
         if let Err(error) = preferences::write_whole(&file, &text) {
             tracing::warn!("{error}");
+        }
+    });
+}
+
+/// Tells the page of files that are dropped onto the window. The page itself never sees a file.
+fn take_files(window: &WebviewWindow) {
+    let told = window.clone();
+    window.on_window_event(move |event| {
+        let WindowEvent::DragDrop(DragDropEvent::Drop { paths, .. }) = event else { return };
+        let paths: Vec<&str> = paths.iter().filter_map(|path| path.to_str()).collect();
+        if let Err(error) = told.emit("dropped", paths) {
+            tracing::warn!("the window was not told of dropped files: {error}");
         }
     });
 }

@@ -6,7 +6,8 @@ use serde::Serialize;
 use swingtag_learn::Watch;
 
 use crate::error::WorkbenchError;
-use crate::pretrained::{Addition, EncoderKind, InstalledEncoder, Pretrained};
+use crate::pretrained::{Addition, Encoder, EncoderKind, InstalledEncoder, Pretrained};
+use crate::view::EncoderView;
 
 /// An encoder that is known.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize)]
@@ -45,6 +46,35 @@ pub fn known_encoders() -> Result<KnownEncoders, WorkbenchError> {
     let rows = pretrained.manifest().encoders.iter().map(row).collect();
     let damage = pretrained.damage().map(|damage| WorkbenchError::new("encoder", damage, ""));
     Ok(KnownEncoders { rows, damage })
+}
+
+/// All encoders that are known, as the settings of the window list them.
+///
+/// # Errors
+/// The system names no cache folder, or the list of those that were added is damaged.
+pub fn encoder_views() -> Result<Vec<EncoderView>, WorkbenchError> {
+    let pretrained = Pretrained::open()?;
+    if let Some(damage) = pretrained.damage() {
+        return Err(WorkbenchError::new("encoder", damage, "mend or remove that list"));
+    }
+    Ok(pretrained.manifest().encoders.iter().map(|encoder| view(&pretrained, encoder)).collect())
+}
+
+fn view(pretrained: &Pretrained, encoder: &Encoder) -> EncoderView {
+    let manifest = pretrained.manifest();
+    let of_kind = || manifest.encoders.iter().filter(|other| other.kind == encoder.kind);
+    let default = of_kind().find(|other| other.name == manifest.default).or_else(|| of_kind().next());
+    let usual = pretrained.preferred(encoder.kind).map(|there| there.name);
+    EncoderView {
+        name: encoder.name.clone(),
+        kind: encoder.kind,
+        about: encoder.about.clone(),
+        licence: encoder.licence.clone(),
+        bytes: encoder.files.iter().map(|file| file.bytes).sum(),
+        installed: pretrained.installed(&encoder.name).is_some(),
+        published: !encoder.sources.is_empty(),
+        usual: usual.as_ref().or(default.map(|encoder| &encoder.name)) == Some(&encoder.name),
+    }
 }
 
 /// Takes an encoder that a person has as published files into the cache.

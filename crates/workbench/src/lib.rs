@@ -11,6 +11,7 @@ mod check;
 pub mod child;
 mod choice;
 mod clock;
+mod computing;
 pub mod desk;
 mod encoders;
 mod error;
@@ -32,6 +33,7 @@ mod problems;
 pub mod sample;
 mod similarity;
 mod simulate;
+pub mod taxonomy;
 mod train;
 pub mod view;
 mod workbench;
@@ -41,12 +43,17 @@ pub use annotate::{AnnotateReport, AnnotateRequest};
 pub use check::CheckReport;
 pub use choice::Compared;
 pub use clock::cpu_seconds;
-pub use encoders::{EncoderRow, KnownEncoders, add_encoder, fetch_encoder, known_encoders, remove_encoder};
+pub use computing::{Computing, devices};
+pub use encoders::{
+    EncoderRow, KnownEncoders, add_encoder, encoder_views, fetch_encoder, known_encoders, remove_encoder,
+};
 pub use error::WorkbenchError;
 pub use evaluate::{EvaluateRequest, Evaluation};
 pub use exchange::{OtherPhotos, PhotosShown};
 pub use export::{ExportReport, ExportRequest};
-pub use import::{ImportReport, ImportRequest, Meaning};
+pub use import::{
+    ImportReport, ImportRequest, Meaning, find_files, mapping_pattern, remember_mapping,
+};
 pub use job::JobRow;
 pub use label::{LabelReport, LabelRequest};
 pub use models::ModelRow;

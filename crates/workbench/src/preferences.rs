@@ -71,9 +71,26 @@ pub fn write_whole(path: &Path, text: &str) -> Result<(), WorkbenchError> {
 /// Puts a project at the head of the projects opened last.
 pub fn remember(preferences: &mut Preferences, name: &str, path: &str) {
     preferences.recent.retain(|project| project.path != path);
-    preferences.recent.insert(0, RecentProject { name: name.to_owned(), path: path.to_owned() });
+    preferences.recent.insert(0, RecentProject { name: name.to_owned(), path: path.to_owned(), gone: false });
     preferences.recent.truncate(RECENT);
 }
+
+/// Takes a project out of those opened last.
+pub fn forget(preferences: &mut Preferences, path: &str) {
+    preferences.recent.retain(|project| project.path != path);
+}
+
+/// Looks which of the projects opened last are still there.
+pub fn look_up(preferences: &mut Preferences) {
+    for project in &mut preferences.recent {
+        project.gone = !Path::new(&project.path).exists();
+    }
+}
+
+const DEVICES: [&str; 4] = ["auto", "cpu", "cuda", "metal"];
+/// Keys that may be changed, and letters of a key's name: a file from outside may hold anything.
+const MOST_KEYS: usize = 500;
+const LONGEST_CHORD: usize = 40;
 
 const FILE: &str = "preferences.json";
 
@@ -81,6 +98,13 @@ const FILE: &str = "preferences.json";
 fn checked(mut preferences: Preferences) -> Preferences {
     preferences.text_zoom = preferences.text_zoom.clamp(80, 200);
     preferences.recent.truncate(RECENT);
+    preferences.keys.retain(|_, chords| chords.iter().all(|chord| chord.len() <= LONGEST_CHORD));
+    if preferences.keys.len() > MOST_KEYS {
+        preferences.keys.clear();
+    }
+    if !DEVICES.contains(&preferences.device.as_str()) {
+        preferences.device = Preferences::default().device;
+    }
     preferences.annotator = preferences.annotator.trim().to_owned();
     if preferences.annotator.is_empty() {
         preferences.annotator = Preferences::default().annotator;
@@ -118,6 +142,20 @@ mod tests {
         std::fs::write(folder.path().join(FILE), r#"{"textZoom": 9000, "annotator": "  "}"#).unwrap();
         let loaded = load(folder.path());
         assert_eq!((loaded.annotator.as_str(), loaded.text_zoom), ("me", 200));
+    }
+
+    #[test]
+    fn keys_devices_and_files_of_before_survive() {
+        let folder = tempfile::tempdir().unwrap();
+        let text = r#"{"keys": {"annotate.accept": ["s"], "x": ["0123456789012345678901234567890123456789!"]},
+            "device": "tpu", "recent": [{"name": "Old", "path": "/nowhere/old.swingtag"}]}"#;
+        std::fs::write(folder.path().join(FILE), text).unwrap();
+        let mut loaded = load(folder.path());
+        look_up(&mut loaded);
+        assert_eq!(loaded.keys.keys().collect::<Vec<_>>(), ["annotate.accept"]);
+        assert!(loaded.device == "auto" && loaded.recent[0].gone);
+        forget(&mut loaded, "/nowhere/old.swingtag");
+        assert!(loaded.recent.is_empty());
     }
 
     #[test]

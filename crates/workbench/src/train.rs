@@ -120,9 +120,11 @@ impl Workbench {
         self.pick(candidates(request, &facts), request, examples, watch)
     }
 
-    /// The encoders that a person asked for, with cache and device.
+    /// The encoders that a person asked for or prefers, with cache and device.
     fn resources_asked(&self, request: &TrainRequest) -> Result<Resources<'_>, WorkbenchError> {
-        let (own, photo) = (request.encoder.as_deref(), request.photo_encoder.as_deref());
+        let preferred = self.computing().installed();
+        let own = request.encoder.as_deref().or(preferred.encoder.as_deref());
+        let photo = request.photo_encoder.as_deref().or(preferred.photo_encoder.as_deref());
         Ok(self.resources_with(Installed::asked(own, photo)?))
     }
 

@@ -2,20 +2,25 @@
 
 use std::path::{Path, PathBuf};
 
-use serde::{Deserialize, Serialize};
-use swingtag_catalogue::{Attribute, Schema, Vertical};
+use swingtag_catalogue::Schema;
 use swingtag_learn::{Artefact, FeatureStore, PhotoStore, Resources};
 use swingtag_store::{Access, SchemaChanges, Store};
 
+use crate::computing::{Chosen, Computing};
 use crate::error::{AtPath, WorkbenchError};
+use crate::export::Looks;
 use crate::features::FeatureFile;
+use crate::import::Runs;
 use crate::installed::Installed;
+use crate::taxonomy;
 
 /// An open project. Shared between threads by reference.
 pub struct Workbench {
     store: Store,
     features: FeatureFile,
-    device: String,
+    computing: Chosen,
+    runs: Runs,
+    looks: Looks,
 }
 
 /// A project to make.
@@ -25,8 +30,8 @@ pub struct NewProject {
     pub path: PathBuf,
     /// Schema as JSON.
     pub schema: Option<PathBuf>,
-    /// Category and taxonomy file to start from.
-    pub taxonomy: Option<(String, PathBuf)>,
+    /// Categories, by id or name, and the taxonomy file they are in, to start from.
+    pub taxonomy: Option<(Vec<String>, PathBuf)>,
 }
 
 impl Workbench {
@@ -46,7 +51,7 @@ impl Workbench {
     pub fn create_named(request: &NewProject, name: &str) -> Result<Self, WorkbenchError> {
         let schema = match (&request.schema, &request.taxonomy) {
             (Some(file), _) => read_schema(file)?,
-            (None, Some((category, file))) => read_taxonomy(category, file)?,
+            (None, Some((categories, file))) => taxonomy::schema(file, categories)?,
             (None, None) => Schema::default(),
         };
         Ok(Self::around(Store::create(&request.path, name, &schema)?))
@@ -62,14 +67,34 @@ impl Workbench {
 
     fn around(store: Store) -> Self {
         let features = FeatureFile::beside(store.path());
-        Self { store, features, device: "auto".to_owned() }
+        Self { store, features, computing: Chosen::default(), runs: Runs::default(), looks: Looks::default() }
     }
 
     /// Computes on this device: `auto`, `cpu`, `cuda` or `metal`.
     #[must_use]
-    pub fn on_device(mut self, device: &str) -> Self {
-        device.clone_into(&mut self.device);
+    pub fn on_device(self, device: &str) -> Self {
+        self.compute_with(Computing { device: device.to_owned(), ..self.computing.get() });
         self
+    }
+
+    /// Computes with this device and these encoders from the next piece of work on.
+    pub fn compute_with(&self, computing: Computing) {
+        self.computing.set(computing);
+    }
+
+    /// Device and encoders of the next piece of work.
+    pub(crate) fn computing(&self) -> Computing {
+        self.computing.get()
+    }
+
+    /// What imports and checks of this session found.
+    pub(crate) fn runs(&self) -> &Runs {
+        &self.runs
+    }
+
+    /// What exports of this session looked at.
+    pub(crate) fn looks(&self) -> &Looks {
+        &self.looks
     }
 
     /// The project file.
@@ -110,7 +135,7 @@ impl Workbench {
 
     /// These encoders, cache and device.
     pub(crate) fn resources_with(&self, encoders: Installed) -> Resources<'_> {
-        resources(encoders, &self.features, self, &self.device)
+        resources(encoders, &self.features, self, &self.computing.get().device)
     }
 }
 
@@ -143,55 +168,4 @@ fn read_schema(file: &Path) -> Result<Schema, WorkbenchError> {
         let remedy = "a schema is JSON as `swingtag schema P --json` prints it";
         WorkbenchError::new("schema", format!("{}: {e}", file.display()), remedy)
     })
-}
-
-/// A category of an open product taxonomy, one JSON object a line.
-#[derive(Deserialize, Serialize)]
-struct Category {
-    id: String,
-    path: Vec<String>,
-    #[serde(default)]
-    attributes: Vec<CategoryAttribute>,
-}
-
-#[derive(Deserialize, Serialize)]
-struct CategoryAttribute {
-    name: String,
-    #[serde(default)]
-    description: String,
-    #[serde(default)]
-    values: Vec<String>,
-}
-
-fn read_taxonomy(category: &str, file: &Path) -> Result<Schema, WorkbenchError> {
-    let text = std::fs::read_to_string(file).at("read", file)?;
-    for (index, line) in text.lines().enumerate().filter(|(_, line)| !line.trim().is_empty()) {
-        let found: Category = serde_json::from_str(line).map_err(|e| {
-            WorkbenchError::new(
-                "schema",
-                format!("{}, line {}: {e}", file.display(), index + 1),
-                "expected one category a line",
-            )
-        })?;
-        if found.id == category || found.path.last().is_some_and(|name| name == category) {
-            return Ok(Schema { verticals: vec![vertical_of(found)] });
-        }
-    }
-    Err(WorkbenchError::new(
-        "schema",
-        format!("{} has no category “{category}”", file.display()),
-        "give an id of the file, such as aa-1, or the last name of a path",
-    ))
-}
-
-fn vertical_of(category: Category) -> Vertical {
-    let attributes = category.attributes.into_iter().enumerate().map(|(position, a)| Attribute {
-        name: a.name,
-        description: a.description,
-        values: a.values,
-        slot: u16::try_from(position).unwrap_or(u16::MAX),
-        ..Attribute::default()
-    });
-    let name = category.path.last().cloned().unwrap_or(category.id);
-    Vertical { name, attributes: attributes.collect(), ..Vertical::default() }
 }

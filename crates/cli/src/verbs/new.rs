@@ -17,9 +17,9 @@ pub(crate) struct Arguments {
     /// Verticals and attributes as JSON, in the form that `swingtag schema` prints
     #[arg(long, conflicts_with = "taxonomy")]
     schema: Option<PathBuf>,
-    /// Category id or name of a taxonomy file, see --taxonomy-file
-    #[arg(long, requires = "taxonomy_file")]
-    taxonomy: Option<String>,
+    /// Category id or name of a taxonomy file, see --taxonomy-file; may be repeated
+    #[arg(long, value_name = "CATEGORY", requires = "taxonomy_file")]
+    taxonomy: Vec<String>,
     /// JSON lines of categories: id, path, attributes with name and values
     #[arg(long, value_name = "FILE")]
     taxonomy_file: Option<PathBuf>,
@@ -32,7 +32,7 @@ pub(crate) fn run(arguments: &Arguments) -> Outcome {
     let request = NewProject {
         path: arguments.project.clone(),
         schema: arguments.schema.clone(),
-        taxonomy: arguments.taxonomy.clone().zip(arguments.taxonomy_file.clone()),
+        taxonomy: arguments.taxonomy_file.clone().map(|file| (arguments.taxonomy.clone(), file)),
     };
     let workbench = Workbench::create(&request)?;
     let schema = workbench.schema()?;

@@ -5,6 +5,7 @@
 
 use std::collections::VecDeque;
 use std::panic::{AssertUnwindSafe, catch_unwind};
+use std::sync::atomic::{AtomicI64, Ordering};
 use std::sync::{Arc, Condvar, Mutex, MutexGuard, PoisonError};
 use std::thread::JoinHandle;
 use std::time::{Duration, Instant};
@@ -18,6 +19,9 @@ use crate::view::{Changed, JobRequest, JobState, JobStep, JobView};
 const PAUSE: Duration = Duration::from_millis(100);
 /// Jobs that are remembered after their end.
 const REMEMBERED: usize = 50;
+
+/// The number given last. One row of numbers for all workers, so that a number names one job of the window.
+static LAST: AtomicI64 = AtomicI64::new(0);
 
 /// What a job did: in words, and what the window has to read again.
 #[derive(Clone, Debug, Default)]
@@ -49,7 +53,6 @@ struct Shared {
 #[derive(Default)]
 struct Jobs {
     all: VecDeque<Job>,
-    last: i64,
     closing: bool,
 }
 
@@ -79,9 +82,8 @@ impl Background {
     pub fn add(&self, request: JobRequest) -> i64 {
         let view = {
             let mut jobs = self.shared.jobs();
-            jobs.last += 1;
             let view = JobView {
-                id: jobs.last,
+                id: LAST.fetch_add(1, Ordering::Relaxed) + 1,
                 kind: kind(&request).to_owned(),
                 state: JobState::Queued,
                 step: None,
@@ -279,6 +281,6 @@ fn kind(request: &JobRequest) -> &'static str {
         JobRequest::Annotate => "annotate",
         JobRequest::Batch { .. } => "batch",
         JobRequest::Export { .. } => "export",
-        JobRequest::FetchEncoder => "fetch_encoder",
+        JobRequest::FetchEncoder { .. } => "fetch_encoder",
     }
 }

@@ -33,7 +33,7 @@ fn jobs_run_in_order_and_the_end_is_told_last() {
         finished(if matches!(request, JobRequest::Annotate) { "first" } else { "second" })
     }));
     let first = background.add(JobRequest::Annotate);
-    let second = background.add(JobRequest::FetchEncoder);
+    let second = background.add(JobRequest::FetchEncoder { name: None });
     assert_eq!(end(&told, first).said.as_deref(), Some("first"));
     assert_eq!(end(&told, second).said.as_deref(), Some("second"));
     let states: Vec<_> = background.jobs().iter().map(|job| (job.id, job.state)).collect();
@@ -63,11 +63,11 @@ fn a_running_job_stops_at_its_next_tick_and_a_waiting_one_never_begins() {
 fn an_error_and_a_panic_end_the_job_and_not_the_worker() {
     let (background, told) = start(Box::new(|request, _| match request {
         JobRequest::Annotate => Err(WorkbenchError::new("disk_full", "no room", "free some space")),
-        JobRequest::FetchEncoder => panic!("told in the log"),
+        JobRequest::FetchEncoder { .. } => panic!("told in the log"),
         _ => finished("well"),
     }));
     let failing = background.add(JobRequest::Annotate);
-    let breaking = background.add(JobRequest::FetchEncoder);
+    let breaking = background.add(JobRequest::FetchEncoder { name: None });
     let working = background.add(JobRequest::Batch { size: 1, strategy: None });
     let failed = end(&told, failing);
     assert_eq!((failed.state, failed.said.as_deref()), (JobState::Failed, Some("no room; free some space")));

@@ -14,6 +14,7 @@ use crate::import::ImportRequest;
 use crate::label::LabelRequest;
 use crate::sample;
 use crate::train::TrainRequest;
+use crate::view::TaxonomyChoice;
 use crate::workbench::{NewProject, Workbench};
 
 /// The sample catalogue is the same on every machine.
@@ -35,12 +36,25 @@ pub fn open(path: &Path) -> Result<Workbench, WorkbenchError> {
     }
 }
 
-/// Makes an empty project.
+/// Opens a project for looking only, also while another process works on it.
 ///
 /// # Errors
-/// The file is there already, or cannot be made.
-pub fn create(path: &Path, name: &str) -> Result<Workbench, WorkbenchError> {
-    let request = NewProject { path: path.to_owned(), ..NewProject::default() };
+/// The store's own: missing, damaged, no project, of an older format.
+pub fn open_for_reading(path: &Path) -> Result<Workbench, WorkbenchError> {
+    Workbench::open(path, Access::Read)
+}
+
+/// Makes a project: empty, or with the verticals of these categories.
+///
+/// # Errors
+/// The file is there already or cannot be made; the taxonomy cannot be read.
+pub fn create(
+    path: &Path,
+    name: &str,
+    taxonomy: Option<&TaxonomyChoice>,
+) -> Result<Workbench, WorkbenchError> {
+    let taxonomy = taxonomy.map(|choice| (choice.categories.clone(), PathBuf::from(&choice.file)));
+    let request = NewProject { path: path.to_owned(), taxonomy, ..NewProject::default() };
     match name.trim() {
         "" => Workbench::create(&request),
         name => Workbench::create_named(&request, name),
@@ -107,15 +121,15 @@ fn aside(path: &Path) -> PathBuf {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::desk::{Desk, Turn};
+    use crate::desk::{Desk, Shared};
 
     #[test]
     fn the_sample_project_is_ready_to_be_worked_on() {
         let folder = tempfile::tempdir().unwrap();
         let path = folder.path().join("Sample catalogue.swingtag");
         let workbench = create_sample(&path).unwrap();
-        let turn = Turn::default();
-        let desk = Desk::new(workbench.store(), &turn);
+        let shared = Shared::default();
+        let desk = Desk::new(workbench.store(), &shared);
         let project = desk.project_view().unwrap();
         assert_eq!(project.name, "Sample catalogue");
         assert!(project.items >= 600 && project.done as usize >= LABELLED && project.model.is_some());
@@ -127,6 +141,25 @@ mod tests {
             0
         );
         assert_eq!(create_sample(&path).err().unwrap().code, "project_exists");
+    }
+
+    #[test]
+    fn a_project_that_another_process_works_on_can_be_looked_at() {
+        let folder = tempfile::tempdir().unwrap();
+        let path = folder.path().join("shop.swingtag");
+        let working = create(&path, "Shop", None).unwrap();
+        let refused = open(&path).err().unwrap();
+        assert_eq!(refused.code, "project_locked");
+        assert!(refused.message.contains(&std::process::id().to_string()));
+        let looking = open_for_reading(&path).unwrap();
+        let shared = Shared::default();
+        let view = Desk::new(looking.store(), &shared).project_view().unwrap();
+        assert!(view.name == "Shop" && view.read_only.is_some());
+        let undo = Desk::new(looking.store(), &shared).undo("me").err().unwrap();
+        assert_eq!(undo.code, "project_read_only");
+        drop(working);
+        drop(looking);
+        assert!(open(&path).unwrap().store().read_only_reason().is_none());
     }
 
     fn is_left_over(entry: &std::fs::DirEntry) -> bool {

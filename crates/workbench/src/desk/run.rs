@@ -8,10 +8,8 @@ use crate::WorkbenchError;
 use crate::acquire::BatchRequest;
 use crate::annotate::AnnotateRequest;
 use crate::encoders::fetch_encoder;
-use crate::export::ExportRequest;
-use crate::import::ImportRequest;
 use crate::train::TrainRequest;
-use crate::view::{Changed, JobRequest};
+use crate::view::{Changed, ExportPlan, ImportPlan, JobRequest};
 use crate::workbench::Workbench;
 
 /// Does what is asked for.
@@ -24,7 +22,7 @@ pub fn job(
     watch: &dyn Watch,
 ) -> Result<Finished, WorkbenchError> {
     match request {
-        JobRequest::Import { files, vertical } => import(workbench, files, vertical.as_deref(), watch),
+        JobRequest::Import { plan } => import(workbench, plan, watch),
         JobRequest::Train { recipe, settings } => {
             let request = TrainRequest {
                 recipe: recipe.clone(),
@@ -35,30 +33,39 @@ pub fn job(
         }
         JobRequest::Annotate => annotate(workbench, watch),
         JobRequest::Batch { size, strategy } => batch(workbench, *size, strategy.as_deref(), watch),
-        JobRequest::Export { format, folder, scheme } => {
-            export(workbench, format, folder, scheme.as_deref(), watch)
-        }
-        JobRequest::FetchEncoder => Ok(finished(fetch_encoder(None, None, watch)?, Changed::default())),
+        JobRequest::Export { plan } => export(workbench, plan, watch),
+        JobRequest::FetchEncoder { .. } => apart(request, watch),
     }
 }
 
-fn import(
-    workbench: &Workbench,
-    files: &[String],
-    vertical: Option<&str>,
-    watch: &dyn Watch,
-) -> Result<Finished, WorkbenchError> {
-    let request = ImportRequest {
-        files: files.iter().map(Into::into).collect(),
-        format: "auto".to_owned(),
-        vertical: vertical.map(str::to_owned),
-        ..ImportRequest::default()
-    };
-    let report = workbench.import(&request, watch)?;
+/// Does what is asked for without a project: fetching an encoder.
+///
+/// # Errors
+/// Other work, what failed at every source, or a stop.
+pub fn apart(request: &JobRequest, watch: &dyn Watch) -> Result<Finished, WorkbenchError> {
+    match request {
+        JobRequest::FetchEncoder { name } => {
+            Ok(finished(fetch_encoder(name.as_deref(), None, watch)?, Changed::default()))
+        }
+        _ => Err(WorkbenchError::new("no_project", "no project is open", "open one or make a new one")),
+    }
+}
+
+/// Whether work leaves the project as it is.
+#[must_use]
+pub fn only_looks(request: &JobRequest) -> bool {
+    matches!(request, JobRequest::Export { .. } | JobRequest::FetchEncoder { .. })
+}
+
+fn import(workbench: &Workbench, plan: &ImportPlan, watch: &dyn Watch) -> Result<Finished, WorkbenchError> {
+    let report = workbench.import(&plan.into(), watch)?;
     let mut said =
         format!("{} items added, {} changed, {} as before", report.added, report.changed, report.unchanged);
     if report.rejected > 0 {
         said.push_str(&format!(", {} rows refused", report.rejected));
+    }
+    if report.left_out > 0 {
+        said.push_str(&format!(", {} rows left out as asked", report.left_out));
     }
     if let Some(problem) = report.problems.first() {
         said.push_str(&format!(". The first: {problem}"));
@@ -103,24 +110,12 @@ fn batch(
     Ok(finished(said, Changed { queue: true, project: true, ..Changed::default() }))
 }
 
-/// Files that are there already are refused, not replaced: an export of the window never costs anybody a file.
-fn export(
-    workbench: &Workbench,
-    format: &str,
-    folder: &str,
-    scheme: Option<&str>,
-    watch: &dyn Watch,
-) -> Result<Finished, WorkbenchError> {
-    let request = ExportRequest {
-        format: format.to_owned(),
-        out: folder.into(),
-        scheme: scheme.unwrap_or("iob2").to_owned(),
-        tokens: "words".to_owned(),
-        ..ExportRequest::default()
-    };
-    let report = workbench.export(&request, watch)?;
+/// Files that are there already are refused unless the plan says to replace them: an export of the window
+/// never costs anybody a file unasked.
+fn export(workbench: &Workbench, plan: &ExportPlan, watch: &dyn Watch) -> Result<Finished, WorkbenchError> {
+    let report = workbench.export(&plan.into(), watch)?;
     let lost = report.spans - report.spans_written;
-    let mut said = format!("{} items with {} labels in {folder}", report.items, report.spans_written);
+    let mut said = format!("{} items with {} labels in {}", report.items, report.spans_written, plan.folder);
     if lost > 0 {
         said.push_str(&format!("; {lost} labels do not fit the format and are listed beside it"));
     }

@@ -5,16 +5,16 @@ use std::collections::BTreeMap;
 use serde::{Deserialize, Serialize};
 use ts_rs::TS;
 
+use super::{ExportPlan, ImportPlan};
+
 /// Work to start.
 #[derive(Clone, Debug, Serialize, Deserialize, TS)]
 #[serde(tag = "kind", rename_all = "snake_case")]
 pub enum JobRequest {
     /// Read item files into the project.
     Import {
-        /// Files.
-        files: Vec<String>,
-        /// Vertical for files that do not name one.
-        vertical: Option<String>,
+        /// Which, and how.
+        plan: ImportPlan,
     },
     /// Fit a model on the labels, then predict the rest with it.
     Train {
@@ -34,15 +34,14 @@ pub enum JobRequest {
     },
     /// Write the labels.
     Export {
-        /// `native` or `conll`.
-        format: String,
-        /// Folder; made when missing.
-        folder: String,
-        /// Tag scheme of CoNLL.
-        scheme: Option<String>,
+        /// What, and how.
+        plan: ExportPlan,
     },
-    /// Fetch the default encoder.
-    FetchEncoder,
+    /// Fetch an encoder. Works without a project, and beside the jobs of one.
+    FetchEncoder {
+        /// Its name; by default the product's usual one.
+        name: Option<String>,
+    },
 }
 
 /// Where a job stands.

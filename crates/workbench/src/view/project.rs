@@ -1,5 +1,7 @@
 //! The project, its schema, its queue and its model in use.
 
+use std::collections::BTreeMap;
+
 use serde::{Deserialize, Serialize};
 use swingtag_catalogue::{AttributeKind, ItemStatus, VerticalKind};
 use ts_rs::TS;
@@ -22,6 +24,9 @@ pub struct ProjectView {
     /// Items with status done.
     #[ts(type = "number")]
     pub done: u64,
+    /// Items sent to review.
+    #[ts(type = "number")]
+    pub review: u64,
     /// The model in use.
     pub model: Option<ModelView>,
     /// What Ctrl Z would take back, in words.
@@ -43,6 +48,9 @@ pub struct VerticalView {
     pub attributes: Vec<AttributeView>,
     /// Intents, for queries.
     pub intents: Vec<String>,
+    /// What is meant by an intent, where somebody has written it down.
+    #[ts(type = "Record<string, string>")]
+    pub intent_about: BTreeMap<String, String>,
 }
 
 /// An attribute as the palette shows it.
@@ -60,6 +68,8 @@ pub struct AttributeView {
     pub kind: AttributeKind,
     /// Closed list of values.
     pub values: Vec<String>,
+    /// Other words for them, by which the attribute is found too.
+    pub synonyms: Vec<String>,
     /// The key that sets it: as in the schema, else by position.
     pub key: Option<String>,
     /// Colour slot.
@@ -102,6 +112,32 @@ pub struct QueueView {
     pub finished: u64,
     /// Estimated minutes for the rest, from this project's own decisions; none when too few.
     pub minutes_left: Option<u32>,
+    /// Products and queries apart, where the project has both.
+    pub tabs: Option<QueueTabs>,
+}
+
+/// What the items of a queue are.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize, TS)]
+#[serde(rename_all = "snake_case")]
+pub enum QueueKind {
+    /// Things for sale.
+    Products,
+    /// What people type into the search box.
+    Queries,
+}
+
+/// Two queues side by side.
+#[derive(Clone, Copy, Debug, Serialize, TS)]
+#[serde(rename_all = "camelCase")]
+pub struct QueueTabs {
+    /// The one that is shown.
+    pub kind: QueueKind,
+    /// Products in their queue.
+    #[ts(type = "number")]
+    pub products: u64,
+    /// Queries in their queue.
+    #[ts(type = "number")]
+    pub queries: u64,
 }
 
 /// A batch.
@@ -139,7 +175,7 @@ pub struct QueueRow {
     /// Its vertical.
     pub vertical: String,
     /// How far the work is.
-    #[ts(type = "\"new\" | \"started\" | \"done\" | \"skipped\" | \"review\"")]
+    #[ts(type = "\"new\" | \"started\" | \"done\" | \"skipped\" | \"review\" | \"removed\"")]
     pub status: ItemStatus,
     /// Lowest confidence of its predicted spans.
     pub lowest: Option<u8>,
@@ -149,49 +185,6 @@ pub struct QueueRow {
     pub photo: Option<String>,
     /// Chosen at random, as a control.
     pub random: bool,
-}
-
-/// Light or dark.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize, Deserialize, TS)]
-#[serde(rename_all = "snake_case")]
-pub enum Theme {
-    /// As the system.
-    #[default]
-    System,
-    /// Light.
-    Light,
-    /// Dark.
-    Dark,
-}
-
-/// What a person has set, kept outside projects.
-#[derive(Clone, Debug, Serialize, Deserialize, TS)]
-#[serde(rename_all = "camelCase", default)]
-pub struct Preferences {
-    /// Name written into decisions.
-    pub annotator: String,
-    /// Light or dark.
-    pub theme: Theme,
-    /// Zoom of title and description, in per cent, 80 to 200.
-    pub text_zoom: u16,
-    /// Projects opened last, newest first.
-    pub recent: Vec<RecentProject>,
-}
-
-impl Default for Preferences {
-    fn default() -> Self {
-        Self { annotator: "me".to_owned(), theme: Theme::System, text_zoom: 100, recent: Vec::new() }
-    }
-}
-
-/// A project opened before.
-#[derive(Clone, Debug, Serialize, Deserialize, TS)]
-#[serde(rename_all = "camelCase")]
-pub struct RecentProject {
-    /// Its name.
-    pub name: String,
-    /// Its file.
-    pub path: String,
 }
 
 /// What an operation or a job changed; the window refreshes by it and does not guess.

@@ -8,12 +8,22 @@ import { textToCodePoints, viewToUtf16 } from "./offsets";
 import { transport } from "./transport";
 import type {
   Act,
+  Asked,
+  BulkAct,
   Changed,
+  ColumnChoice,
   Direction,
+  ExportPlan,
+  ImportPlan,
   ItemView,
+  ItemsQuery,
   JobRequest,
   Outcome,
   Preferences,
+  QueueKind,
+  SchemaEdit,
+  Selection,
+  TaxonomyChoice,
   WorkbenchError,
 } from "./generated";
 
@@ -26,14 +36,22 @@ export const bridge = {
   savePreferences: (preferences: Preferences) => transport().call("save_preferences", { preferences }),
   project: () => transport().call("project", undefined),
   openProject: (path: string) => transport().call("open_project", { path }),
-  createProject: (path: string, name: string) => transport().call("create_project", { path, name }),
+  openForReading: (path: string) => transport().call("open_for_reading", { path }),
+  forgetProject: (path: string) => transport().call("forget_project", { path }),
+  createProject: (path: string, name: string, taxonomy: TaxonomyChoice | null) =>
+    transport().call("create_project", { path, name, taxonomy }),
+  pickTaxonomy: () => transport().call("pick_taxonomy", undefined),
+  taxonomy: (file: string) => transport().call("taxonomy", { file }),
+  machine: () => transport().call("machine", undefined),
+  encoders: () => transport().call("encoders", undefined),
   createSample: (path: string | null) => transport().call("create_sample", { path }),
   pickProject: () => transport().call("pick_project", undefined),
   pickFiles: () => transport().call("pick_files", undefined),
   pickFolder: () => transport().call("pick_folder", undefined),
   pickSave: (defaultName: string) => transport().call("pick_save", { defaultName }),
-  queue: (offset: number, limit: number, around: number | null) =>
-    transport().call("queue", { offset, limit, around }),
+  queue: (kind: QueueKind | null, offset: number, limit: number, around: number | null) =>
+    transport().call("queue", { kind, offset, limit, around }),
+  alike: (id: number) => transport().call("alike", { id }),
   item: async (id: number) => viewToUtf16(await transport().call("item", { id })),
   nextItem: (from: number, direction: Direction) => transport().call("next_item", { from, direction }),
   /** Carries out an act on an item in view; its offsets are UTF-16 units of the item's texts. */
@@ -43,12 +61,43 @@ export const bridge = {
   },
   undo: async () => outcome(await transport().call("undo", undefined)),
   redo: async () => outcome(await transport().call("redo", undefined)),
+  schema: () => transport().call("schema", undefined),
+  valueUses: (vertical: string, attribute: string) => transport().call("value_uses", { vertical, attribute }),
+  schemaEffect: (edit: SchemaEdit) => transport().call("schema_effect", { edit }),
+  editSchema: (edit: SchemaEdit) => transport().call("edit_schema", { edit }),
+  itemsFirst: (query: ItemsQuery, limit: number) => transport().call("items_first", { query, limit }),
+  itemsList: (query: ItemsQuery) => transport().call("items_list", { query }),
+  itemsRows: (list: number, offset: number, limit: number) =>
+    transport().call("items_rows", { list, offset, limit }),
+  itemsPlaces: (list: number, items: number[]) => transport().call("items_places", { list, items }),
+  itemsEffect: (list: number, selection: Selection, act: BulkAct) =>
+    transport().call("items_effect", { list, selection, act }),
+  itemsAct: async (list: number, selection: Selection, act: BulkAct) =>
+    outcome(await transport().call("items_act", { list, selection, act })),
+  importFiles: (paths: string[]) => transport().call("import_files", { paths }),
+  importLook: (plan: ImportPlan, file: string) => transport().call("import_look", { plan, file }),
+  importCheck: (plan: ImportPlan) => transport().call("import_check", { plan }),
+  importCheckStep: () => transport().call("import_check_step", undefined),
+  stopImportCheck: () => transport().call("stop_import_check", undefined),
+  rememberMapping: (name: string, columns: ColumnChoice[]) =>
+    transport().call("remember_mapping", { name, columns }),
+  importDone: () => transport().call("import_done", undefined),
+  saveImportReport: (name: string) => transport().call("save_import_report", { name }),
+  exportFormats: () => transport().call("export_formats", undefined),
+  exportSummary: (plan: ExportPlan) => transport().call("export_summary", { plan }),
+  exportTargets: (plan: ExportPlan) => transport().call("export_targets", { plan }),
+  exportPreview: (plan: ExportPlan, file: string) => transport().call("export_preview", { plan, file }),
+  exportDone: () => transport().call("export_done", undefined),
   startJob: (request: JobRequest) => transport().call("start_job", { request }),
   cancelJob: (id: number) => transport().call("cancel_job", { id }),
   jobs: () => transport().call("jobs", undefined),
   recipes: () => transport().call("recipes", undefined),
   /** Calls back whenever an operation or a job changed something; gives the way to stop listening. */
   onChanged: (callback: (changed: Changed) => void) => transport().listen(callback),
+  /** Calls back with the paths of files that are dropped onto the window. */
+  onDropped: (callback: (paths: string[]) => void) => transport().listenDropped(callback),
+  /** Calls back when the system asks for something: a menu item, a file. */
+  onAsked: (callback: (asked: Asked) => void) => transport().listenAsked(callback),
   /** Address of a photo in full size. */
   photo: (hash: string) => transport().image(hash),
   /** Address of a photo as a thumbnail. */

@@ -5,7 +5,7 @@
  */
 import { convertFileSrc, invoke, isTauri } from "@tauri-apps/api/core";
 import { listen } from "@tauri-apps/api/event";
-import type { Changed, Commands } from "./generated";
+import type { Asked, Changed, Commands } from "./generated";
 
 export interface Transport {
   call<Name extends keyof Commands>(
@@ -13,12 +13,16 @@ export interface Transport {
     given: Commands[Name]["arguments"],
   ): Promise<Commands[Name]["result"]>;
   listen(callback: (changed: Changed) => void): Promise<() => void>;
+  listenAsked(callback: (asked: Asked) => void): Promise<() => void>;
+  listenDropped(callback: (paths: string[]) => void): Promise<() => void>;
   image(name: string): string;
 }
 
 const rust: Transport = {
   call: (name, given) => invoke(name, given),
   listen: (callback) => listen<Changed>("changed", (event) => callback(event.payload)),
+  listenDropped: (callback) => listen<string[]>("dropped", (event) => callback(event.payload)),
+  listenAsked: (callback) => listen<Asked>("asked", (event) => callback(event.payload)),
   image: (name) => convertFileSrc(name, "img"),
 };
 

@@ -1,15 +1,19 @@
 /** Keys of Annotate, in the order of the key sheet. */
+import { claims } from "$lib/state/claims.svelte";
 import { finish, accept, acceptAll, keepEnds, reject, remove } from "$lib/state/labelling";
 import { item } from "$lib/state/item.svelte";
 import { marking } from "$lib/state/marking.svelte";
+import { photos } from "$lib/state/photos.svelte";
 import { shell } from "$lib/state/shell.svelte";
 import { stepValue } from "$lib/state/values";
 import type { Binding } from "./binding";
-import { focusNote, turnPhoto } from "./places";
+import { focusNote } from "./places";
 
 const inQueue = () => shell.screen === "annotate" && item.view !== null;
 const onText = () => inQueue() && !item.finished;
 const onSpan = () => onText() && marking.span !== null;
+const zoomed = () => onText() && photos.zoomed && marking.editing === null;
+const onWords = () => onText() && !photos.zoomed;
 const editing = () => onText() && marking.editing !== null;
 const unit = (chord: string) => (chord.includes("alt+") ? ("character" as const) : ("word" as const));
 
@@ -122,7 +126,7 @@ export const SPANS: Binding[] = [
     shown: ["←", "→"],
     says: "move by word, Alt by character",
     run: (chord) => marking.move(chord.endsWith("right"), false, unit(chord)),
-    when: onText,
+    when: onWords,
   },
   {
     id: "annotate.select-words",
@@ -219,6 +223,24 @@ export const ITEM: Binding[] = [
     when: onText,
   },
   {
+    id: "annotate.keep-text",
+    group: "Item",
+    chords: ["c"],
+    shown: ["C"],
+    says: "keep what the text says",
+    run: () => claims.settle("text"),
+    when: () => onText() && claims.can("text"),
+  },
+  {
+    id: "annotate.keep-seller",
+    group: "Item",
+    chords: ["v"],
+    shown: ["V"],
+    says: "keep what the seller says",
+    run: () => claims.settle("seller"),
+    when: () => onText() && claims.can("seller"),
+  },
+  {
     id: "annotate.send-to-review",
     group: "Item",
     chords: ["m"],
@@ -240,12 +262,21 @@ export const ITEM: Binding[] = [
 
 export const PHOTO: Binding[] = [
   {
+    id: "annotate.regions",
+    group: "Photo",
+    chords: ["h"],
+    shown: ["H"],
+    says: "regions on or off",
+    run: () => photos.toggleRegions(),
+    when: () => onText() && photos.hasRegions,
+  },
+  {
     id: "annotate.previous-photo",
     group: "Photo",
     chords: ["["],
     shown: ["["],
     says: "previous photo",
-    run: () => turnPhoto(-1),
+    run: () => photos.turn(-1),
     when: onText,
   },
   {
@@ -254,7 +285,38 @@ export const PHOTO: Binding[] = [
     chords: ["]"],
     shown: ["]"],
     says: "next photo",
-    run: () => turnPhoto(1),
+    run: () => photos.turn(1),
     when: onText,
+  },
+  {
+    id: "annotate.zoom",
+    group: "Photo",
+    chords: ["z"],
+    shown: ["Z"],
+    says: "zoom, then arrows",
+    run: () => photos.toggleZoom(),
+    when: () => onText() && photos.shown !== null,
+  },
+  {
+    id: "annotate.look-around",
+    group: "Photo",
+    chords: ["left", "right", "up", "down"],
+    shown: ["←", "→", "↑", "↓"],
+    says: "move the enlarged photo",
+    run: (chord) => photos.look(chord as "left" | "right" | "up" | "down"),
+    when: zoomed,
+    place: "Annotate, photo enlarged",
+    keyOnly: true,
+  },
+  {
+    id: "annotate.leave-photo",
+    group: "Photo",
+    chords: ["esc"],
+    shown: ["Esc"],
+    says: "the whole photo",
+    run: () => photos.reset(),
+    when: zoomed,
+    place: "Annotate, photo enlarged",
+    keyOnly: true,
   },
 ];

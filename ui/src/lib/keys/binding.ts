@@ -16,4 +16,8 @@ export interface Binding {
   when?(): boolean;
   /** Works also while a field has the focus. */
   inFields?: boolean;
+  /** Where it is in force, when that is not told by its group. */
+  place?: string;
+  /** Only of use at the keyboard: the palette leaves it out. */
+  keyOnly?: boolean;
 }

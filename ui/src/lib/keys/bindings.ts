@@ -2,8 +2,29 @@
  * Every key, in the order of the key sheet. One list serves the handler, the sheet and the footer, so what
  * is printed is what works. Labels and intents follow from the vertical and are handled apart.
  */
-import { ITEM, PHOTO, SPANS } from "./annotate";
+import { EDITING, ITEM, PHOTO, SPANS } from "./annotate";
 import type { Binding } from "./binding";
 import { EVERYWHERE } from "./everywhere";
+import { EXCHANGE } from "./exchange";
+import { ITEMS } from "./items";
+import { SCHEMA } from "./schema";
 
-export const BINDINGS: Binding[] = [...SPANS, ...ITEM, ...PHOTO, ...EVERYWHERE];
+export const BINDINGS: Binding[] = [
+  ...SPANS,
+  ...ITEM,
+  ...PHOTO,
+  ...ITEMS,
+  ...SCHEMA,
+  ...EXCHANGE,
+  ...EVERYWHERE,
+];
+
+/** While the ends of a span are moved, its keys come before all others. */
+const ENDS: Binding[] = EDITING.map((binding) => ({
+  ...binding,
+  place: "Annotate, moving ends",
+  keyOnly: true,
+}));
+
+/** Those of the key sheet and those of the moment, in the order in which they are asked. */
+export const ALL: Binding[] = [...ENDS, ...BINDINGS];

@@ -1,5 +1,4 @@
 import { describe, expect, it } from "vitest";
-import { BINDINGS } from "./bindings";
 import { chordOf, type Press } from "./chord";
 
 const press = (key: string, given: Partial<Press> = {}): string =>
@@ -29,19 +28,5 @@ describe("chordOf", () => {
 
   it("knows the figure row where figures need Shift", () => {
     expect(press("é", { code: "Digit2" })).toBe("2");
-  });
-});
-
-describe("the bindings", () => {
-  it("give every chord one meaning", () => {
-    const chords = BINDINGS.flatMap((binding) => binding.chords);
-    expect(new Set(chords).size).toBe(chords.length);
-  });
-
-  it("leave the label keys free", () => {
-    const labels = [..."123456789qwrtyuopdf"];
-    expect(BINDINGS.flatMap((binding) => binding.chords).filter((chord) => labels.includes(chord))).toEqual(
-      [],
-    );
   });
 });

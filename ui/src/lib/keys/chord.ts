@@ -46,9 +46,11 @@ function keyName({ key, code, altKey }: Press): string {
   return lower;
 }
 
-/** Whether the press belongs to a field or an input method. */
+/** Whether the press belongs to a field. */
 export function isTyping(event: KeyboardEvent): boolean {
   const target = event.target instanceof Element ? event.target : null;
-  const inField = target?.closest("input, textarea, select, [contenteditable]");
-  return Boolean(inField) || event.isComposing || event.keyCode === 229;
+  return Boolean(target?.closest("input, textarea, select, [contenteditable]"));
 }
+
+/** Whether an input method is at work; 229 is how some say so for the press that begins or ends it. */
+export const isComposing = (event: KeyboardEvent): boolean => event.isComposing || event.keyCode === 229;

@@ -3,11 +3,12 @@ import { redo, undo } from "$lib/state/history";
 import { marking } from "$lib/state/marking.svelte";
 import { preferences } from "$lib/state/preferences.svelte";
 import { project } from "$lib/state/project.svelte";
-import { SCREENS, shell } from "$lib/state/shell.svelte";
+import { SCREENS, SCREEN_NAMES, shell } from "$lib/state/shell.svelte";
 import type { Binding } from "./binding";
-import { nextPane, openProject } from "./places";
+import { beginImport, newProject, nextPane, openProject } from "./places";
 
 const inProject = () => project.view !== null;
+const canWrite = () => project.view !== null && project.view.readOnly === null;
 const everywhere = (
   id: string,
   chords: string[],
@@ -17,19 +18,25 @@ const everywhere = (
   when?: () => boolean,
 ) => ({ id, group: "Everywhere", chords, shown, says, run, inFields: true, when }) satisfies Binding;
 
+const GO: Binding[] = SCREENS.map((screen, index) =>
+  everywhere(
+    `go.${screen}`,
+    [`alt+${index + 1}`],
+    ["Alt", String(index + 1)],
+    SCREEN_NAMES[screen],
+    () => shell.go(screen),
+    inProject,
+  ),
+);
+
 export const EVERYWHERE: Binding[] = [
+  everywhere("go-or-run", ["ctrl+k"], ["Ctrl", "K"], "go to or run", () => shell.open("palette")),
+  ...GO,
+  { ...everywhere("next-pane", ["f6"], ["F6"], "next pane", () => nextPane(1)), keyOnly: true },
   {
-    id: "screens",
-    group: "Everywhere",
-    chords: SCREENS.map((_, index) => `alt+${index + 1}`),
-    shown: ["Alt", "1", "–", "6"],
-    says: "Items … Schema",
-    run: (chord) => shell.go(SCREENS[Number(chord.at(-1)) - 1] ?? "annotate"),
-    inFields: true,
-    when: inProject,
+    ...everywhere("previous-pane", ["shift+f6"], ["⇧", "F6"], "previous pane", () => nextPane(-1)),
+    keyOnly: true,
   },
-  everywhere("next-pane", ["f6"], ["F6"], "next pane", () => nextPane(1)),
-  everywhere("previous-pane", ["shift+f6"], ["⇧", "F6"], "previous pane", () => nextPane(-1)),
   {
     id: "undo",
     group: "Everywhere",
@@ -37,7 +44,7 @@ export const EVERYWHERE: Binding[] = [
     shown: ["Ctrl", "Z"],
     says: "undo",
     run: undo,
-    when: inProject,
+    when: canWrite,
   },
   {
     id: "redo",
@@ -46,7 +53,7 @@ export const EVERYWHERE: Binding[] = [
     shown: ["Ctrl", "⇧", "Z"],
     says: "redo",
     run: redo,
-    when: inProject,
+    when: canWrite,
   },
   everywhere("larger-text", ["ctrl++", "ctrl+="], ["Ctrl", "+"], "larger text", () => preferences.zoom(1)),
   everywhere("smaller-text", ["ctrl+-"], ["Ctrl", "−"], "smaller text", () => preferences.zoom(-1)),
@@ -56,10 +63,14 @@ export const EVERYWHERE: Binding[] = [
   everywhere("light-or-dark", ["ctrl+shift+l"], ["Ctrl", "⇧", "L"], "light or dark", () =>
     preferences.toggleTheme(),
   ),
-  everywhere("import", ["ctrl+i"], ["Ctrl", "I"], "import", () => shell.open("import"), inProject),
-  everywhere("export", ["ctrl+e"], ["Ctrl", "E"], "export", () => shell.open("export"), inProject),
+  everywhere("import", ["ctrl+i"], ["Ctrl", "I"], "import", beginImport),
+  everywhere("export", ["ctrl+e"], ["Ctrl", "E"], "export", () => shell.go("export"), inProject),
   everywhere("open-project", ["ctrl+o"], ["Ctrl", "O"], "open project", openProject),
-  everywhere("settings", ["ctrl+,"], ["Ctrl", ","], "settings", () => shell.open("settings")),
+  everywhere("new-project", ["ctrl+n"], ["Ctrl", "N"], "new project", () => newProject()),
+  everywhere("switch-project", ["ctrl+shift+o"], ["Ctrl", "⇧", "O"], "switch project", () =>
+    shell.open("projects"),
+  ),
+  everywhere("settings", ["ctrl+,"], ["Ctrl", ","], "settings, change any key", () => shell.open("settings")),
   {
     id: "one-step-back",
     group: "Everywhere",
@@ -67,6 +78,7 @@ export const EVERYWHERE: Binding[] = [
     shown: ["Esc"],
     says: "one step back",
     run: () => marking.leave(),
+    keyOnly: true,
   },
   {
     id: "all-keys",

@@ -5,40 +5,62 @@ import { currentVertical, label, toggleIntent } from "$lib/state/labelling";
 import { marking } from "$lib/state/marking.svelte";
 import { shell } from "$lib/state/shell.svelte";
 import { chooseValue } from "$lib/state/values";
-import { EDITING } from "./annotate";
 import type { Binding } from "./binding";
-import { BINDINGS } from "./bindings";
-import { chordOf, isTyping } from "./chord";
+import { ALL } from "./bindings";
+import { chordOf, isComposing, isTyping } from "./chord";
+import { isTyped, labelKey, ownChord } from "./force";
 
 export function onKey(event: KeyboardEvent) {
-  if (event.defaultPrevented || shell.sheet !== null) return;
+  if (event.defaultPrevented || isComposing(event) || shell.sheet !== null) return;
   const chord = chordOf(event);
   const typing = isTyping(event);
-  if (typing && chord === "esc" && !event.isComposing) return leaveField(event);
+  if (typing && chord === "esc") return leaveField(event);
   if (!typing && isForControl(event, chord)) return;
-  const done = (!typing && runFigureOrLetter(chord)) || runBinding(chord, typing);
+  const done = (!typing && runFigureOrLetter(labelKey(chord))) || runChord(chord, typing);
   if (done) event.preventDefault();
 }
 
-function runBinding(chord: string, typing: boolean): boolean {
-  const inForce = (binding: Binding) =>
-    binding.chords.includes(chord) && (!typing || binding.inFields === true) && (binding.when?.() ?? true);
-  const binding = [...EDITING, ...BINDINGS].find(inForce);
-  return binding !== undefined && binding.run(chord) !== false;
+function runChord(chord: string, typing: boolean): boolean {
+  const mayRun = ({ inFields, when }: Binding) =>
+    (!typing || (inFields === true && !isTyped(chord))) && (when?.() ?? true);
+  for (const binding of ALL) {
+    const own = ownChord(binding, chord);
+    if (own !== null && mayRun(binding)) return run(binding, own);
+  }
+  return false;
+}
+
+/** A menu of the system and the page may both hear one press: the second of the two is the echo. */
+const ECHO = 150;
+let last = { id: "", at: 0, byMenu: false };
+
+function run(binding: Binding, chord: string, byMenu = false): boolean {
+  const echo = last.id === binding.id && last.byMenu !== byMenu && Date.now() - last.at < ECHO;
+  last = { id: binding.id, at: Date.now(), byMenu };
+  return echo || binding.run(chord) !== false;
+}
+
+/** Runs a binding that a menu of the system names, as its key would. */
+export function runFromMenu(id: string) {
+  const binding = ALL.find((other) => other.id === id);
+  const field = document.activeElement?.closest("input, textarea");
+  if (field && (id === "undo" || id === "redo")) return void document.execCommand(id);
+  if (binding && shell.sheet === null && (binding.when?.() ?? true))
+    run(binding, binding.chords[0] ?? "", true);
 }
 
 /** Values, intents and labels have the keys that the vertical gives them. */
-function runFigureOrLetter(chord: string): boolean {
+function runFigureOrLetter(key: string | null): boolean {
   const vertical = shell.screen === "annotate" && !item.finished ? currentVertical() : null;
-  if (!vertical || chord.length > 1) return false;
-  const figure = /^[1-9]$/.test(chord) ? Number(chord) : null;
+  if (!vertical || key === null) return false;
+  const figure = /^[1-9]$/.test(key) ? Number(key) : null;
   if (figure !== null && marking.value !== null) return chooseValue(figure);
   const intent = figure !== null && vertical.kind === "queries" ? vertical.intents[figure - 1] : undefined;
   if (intent !== undefined) {
     toggleIntent(intent);
     return true;
   }
-  const attribute = labelKeys(vertical).get(chord);
+  const attribute = labelKeys(vertical).get(key);
   const wanted = marking.selected !== null || marking.span !== null;
   if (attribute === undefined || !wanted || marking.editing) return false;
   label(attribute);

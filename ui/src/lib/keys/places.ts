@@ -1,8 +1,8 @@
 /** Keys that lead to a place in the window. */
-import { item } from "$lib/state/item.svelte";
+import { bridge } from "$lib/bridge";
 import { project } from "$lib/state/project.svelte";
 import { shell } from "$lib/state/shell.svelte";
-import { enterProject } from "$lib/state/start.svelte";
+import { openPath } from "$lib/state/start.svelte";
 
 export function focusNote() {
   document.querySelector<HTMLTextAreaElement>("[data-note]")?.focus();
@@ -16,11 +16,20 @@ export function nextPane(by: 1 | -1) {
   next?.focus();
 }
 
-export function turnPhoto(by: 1 | -1) {
-  const last = (item.view?.photos.length ?? 1) - 1;
-  item.photo = Math.max(0, Math.min(last, item.photo + by));
+/** Asks for a project file and opens it. */
+export async function openProject() {
+  const path = await shell.attempt(bridge.pickProject);
+  if (path !== null) await openPath(path);
 }
 
-export async function openProject() {
-  if (await shell.attempt(() => project.pick())) await enterProject();
+/** A new project; what it is for decides where it leads. */
+export function newProject(after: "annotate" | "import" = "annotate") {
+  shell.after = after;
+  shell.open("new");
+}
+
+/** Importing needs a project: without one it makes one first. */
+export function beginImport() {
+  if (project.view) shell.go("import");
+  else newProject("import");
 }

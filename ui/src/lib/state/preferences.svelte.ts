@@ -1,4 +1,4 @@
-/** What a person has set: theme, text size, name. Kept by Rust outside of projects. */
+/** What a person has set: look, keys, name, what to compute with. Kept by Rust outside of projects. */
 import { bridge, type Preferences } from "$lib/bridge";
 import { shell } from "./shell.svelte";
 
@@ -6,8 +6,24 @@ const SMALLEST = 80;
 const LARGEST = 200;
 const STEP = 10;
 
+/** What holds until Rust has answered. */
+const UNSET: Preferences = {
+  annotator: "",
+  theme: "system",
+  density: "comfortable",
+  textZoom: 100,
+  keys: {},
+  altLetters: false,
+  device: "auto",
+  encoder: null,
+  photoEncoder: null,
+  regions: false,
+  guideSeen: false,
+  recent: [],
+};
+
 class PreferencesController {
-  current = $state.raw<Preferences>({ annotator: "", theme: "system", textZoom: 100, recent: [] });
+  current = $state.raw<Preferences>(UNSET);
   #systemDark = $state(false);
   dark = $derived(this.current.theme === "system" ? this.#systemDark : this.current.theme === "dark");
 
@@ -25,6 +41,11 @@ class PreferencesController {
   set(change: Partial<Preferences>) {
     this.current = { ...this.current, ...change };
     void shell.attempt(() => bridge.savePreferences(this.current));
+  }
+
+  /** Takes a project out of those opened last. */
+  async forget(path: string) {
+    this.current = (await shell.attempt(() => bridge.forgetProject(path))) ?? this.current;
   }
 
   toggleTheme() {

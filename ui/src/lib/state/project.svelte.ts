@@ -5,6 +5,7 @@ import {
   type JobRequest,
   type JobView,
   type ProjectView,
+  type TaxonomyChoice,
   type WorkbenchError,
 } from "$lib/bridge";
 import { shell } from "./shell.svelte";
@@ -17,6 +18,8 @@ class ProjectController {
   jobs = $state.raw<JobView[]>([]);
   /** Why opening, making or starting something failed. */
   error = $state.raw<WorkbenchError | null>(null);
+  /** The file that was asked for last, so that a refusal can offer another way to it. */
+  asked = $state<string | null>(null);
   /** What is being opened or made, in words. */
   busy = $state<string | null>(null);
   loaded = $state(false);
@@ -38,21 +41,21 @@ class ProjectController {
   }
 
   open(path: string) {
+    this.asked = path;
     return this.#take("Opening the project", () => bridge.openProject(path));
   }
 
-  create(path: string, name: string) {
-    return this.#take("Making the project", () => bridge.createProject(path, name));
+  /** For looking only, also while another process works on it. */
+  openForReading(path: string) {
+    return this.#take("Opening the project", () => bridge.openForReading(path));
+  }
+
+  create(path: string, name: string, taxonomy: TaxonomyChoice | null) {
+    return this.#take("Making the project", () => bridge.createProject(path, name, taxonomy));
   }
 
   sample() {
     return this.#take("Making the sample project", () => bridge.createSample(null));
-  }
-
-  /** Asks for a project file and opens it; false when the question was closed or it failed. */
-  async pick(): Promise<boolean> {
-    const path = await bridge.pickProject();
-    return path !== null && (await this.open(path));
   }
 
   async refresh() {
@@ -67,7 +70,7 @@ class ProjectController {
   }
 
   async refreshJobs() {
-    if (this.view) this.jobs = await bridge.jobs();
+    this.jobs = await bridge.jobs();
   }
 
   moved(job: JobView) {
@@ -87,8 +90,6 @@ class ProjectController {
       return true;
     } catch (thrown) {
       this.error = asError(thrown);
-      // The start page shows it; a window with a project has no such place.
-      if (this.view) shell.error = this.error;
       return false;
     } finally {
       this.busy = null;

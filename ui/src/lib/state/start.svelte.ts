@@ -1,24 +1,73 @@
 /** Wires the controllers to each other and to the events of Rust. */
-import { bridge, type Changed } from "$lib/bridge";
+import { bridge, type Asked, type Changed } from "$lib/bridge";
+import { guide } from "./guide.svelte";
 import { item } from "./item.svelte";
+import { importing } from "./importing.svelte";
+import { items } from "./items.svelte";
+import { machine } from "./machine.svelte";
 import { preferences } from "./preferences.svelte";
 import { project } from "./project.svelte";
 import { queue } from "./queue.svelte";
+import { schema } from "./schema.svelte";
 import { shell } from "./shell.svelte";
 
 /** Loads what is needed to show anything; gives the way to stop listening. */
-export async function start(): Promise<() => void> {
-  const stop = await bridge.onChanged((changed) => void shell.attempt(() => follow(changed)));
+export async function start(run: (id: string) => void): Promise<() => void> {
+  const stops = await Promise.all([
+    bridge.onChanged((changed) => void shell.attempt(() => follow(changed))),
+    bridge.onAsked((asked) => void answer(asked, run)),
+    bridge.onDropped((paths) => void takeDropped(paths)),
+  ]);
   await preferences.load();
-  await project.load();
+  await Promise.all([project.load(), machine.load()]);
+  project.asked ??= machine.view?.given ?? null;
   if (project.view) await enterProject();
-  return stop;
+  return () => stops.forEach((stop) => stop());
+}
+
+/** Files dropped onto the window are for the project that is open; an import that runs is left alone. */
+async function takeDropped(paths: string[]) {
+  if (project.view === null || paths.length === 0 || importing.isRunning) return;
+  shell.go("import");
+  await importing.take(paths);
+}
+
+/** A menu of the system, or a file that was double-clicked. */
+async function answer(asked: Asked, run: (id: string) => void) {
+  if (asked.kind === "run") run(asked.id);
+  else await openPath(asked.path);
+}
+
+/** Opens a project file; a refusal is told on the start page, or in the list of projects over a screen. */
+export async function openPath(path: string) {
+  shell.close();
+  await take(() => project.open(path));
+}
+
+export async function openForReading(path: string) {
+  await take(() => project.openForReading(path));
+}
+
+/** The sample; whoever sees it for the first time is shown round. */
+export async function openSample() {
+  if ((await take(() => project.sample())) && !preferences.current.guideSeen) guide.begin();
+}
+
+async function take(work: () => Promise<boolean>): Promise<boolean> {
+  const opened = await work();
+  if (opened) await enterProject();
+  else if (project.error && project.view) shell.open("projects");
+  return opened;
 }
 
 /** A project has been opened: queue and first unfinished item. */
 export async function enterProject() {
   item.clear();
   queue.clear();
+  items.clear();
+  schema.clear();
+  guide.leave();
+  project.error = null;
   shell.go("annotate");
   await queue.refresh();
   await enterQueue();
@@ -48,11 +97,16 @@ async function turnToQueue(askedFor: boolean) {
 
 /** A model is swapped in between two items: what is on screen stays, what comes next is fetched anew. */
 async function follow(changed: Changed) {
-  if (changed.job) project.moved(changed.job);
+  if (changed.job) {
+    project.moved(changed.job);
+    machine.follow(changed.job);
+  }
+  items.follow(changed);
   const shown = item.view?.id;
   const touched = changed.manyItems || changed.itemIds.length > 0;
   await Promise.all([
     changed.project || changed.model ? project.refresh() : null,
+    changed.project ? schema.refresh() : null,
     changed.queue || touched ? queue.refresh() : null,
     shown !== undefined && changed.itemIds.includes(shown) ? item.reload() : null,
   ]);

@@ -10,14 +10,21 @@ export type Answers = {
 
 type Item = ReturnType<typeof makeItem>;
 
+/** An act on many items: what it changed changes places with what was. */
+export interface ManyStep {
+  swap(): void;
+}
+
 export class Fake {
   readonly settings: URLSearchParams;
   readonly count: number;
   readonly items = new Map<number, Item>();
   readonly decided: string[] = [];
-  past: Item[] = [];
-  future: Item[] = [];
+  past: (Item | ManyStep)[] = [];
+  future: (Item | ManyStep)[] = [];
   open: boolean;
+  /** Opened for looking only. */
+  reading: boolean;
   listeners: ((changed: Changed) => void)[] = [];
   preferences: Preferences;
   jobs: JobView[] = [];
@@ -26,11 +33,23 @@ export class Fake {
     this.settings = settings;
     this.count = Number(settings.get("items") ?? 50);
     this.open = settings.get("project") !== "none";
+    this.reading = settings.get("reading") !== null;
     this.preferences = {
       annotator: "Mara Lindqvist",
       theme: (settings.get("theme") as Preferences["theme"] | null) ?? "light",
+      density: (settings.get("density") as Preferences["density"] | null) ?? "comfortable",
       textZoom: Number(settings.get("zoom") ?? 100),
-      recent: [{ name: "Autumn shoes", path: "/home/mara/Documents/autumn-shoes.swingtag" }],
+      keys: {},
+      altLetters: false,
+      device: "auto",
+      encoder: null,
+      photoEncoder: null,
+      regions: settings.get("regions") !== null,
+      guideSeen: false,
+      recent: [
+        { name: "Autumn shoes", path: "/home/mara/Documents/autumn-shoes.swingtag", gone: false },
+        { name: "Spring jewellery", path: "/media/stick/spring-jewellery.swingtag", gone: true },
+      ],
     };
     if (settings.get("job")) this.jobs = [runningJob()];
   }
@@ -43,14 +62,16 @@ export class Fake {
 
   get project(): ProjectView {
     const done = [...this.items.values()].filter(({ status }) => status === "done").length;
+    const review = [...this.items.values()].filter(({ status }) => status === "review").length;
     const hasModel = this.settings.get("model") !== "none";
     return {
       name: "Nordhaven catalogue",
       path: "/home/mara/Documents/nordhaven.swingtag",
-      readOnly: null,
+      readOnly: this.reading ? "the project was opened for reading only" : null,
       verticals: VERTICALS,
       items: this.count,
       done,
+      review,
       model: hasModel
         ? { version: 12, recipe: "bert-crf", f1: 86.4, base: "640 holdout items", gain: 1.2 }
         : null,
@@ -90,7 +111,7 @@ export class Fake {
 
   outcome(item: Item, said: string): Outcome {
     this.items.set(item.id, item);
-    return { item, project: this.project, said };
+    return { item, many: false, project: this.project, said };
   }
 
   finished(): number {

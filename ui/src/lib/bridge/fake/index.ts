@@ -7,8 +7,11 @@
 import type { Transport } from "../transport";
 import { annotateAnswers } from "./annotate";
 import { Fake, type Answers } from "./fake";
+import { exchangeAnswers } from "./exchange";
 import { jobAnswers } from "./jobs";
+import { schemaAnswers } from "./schema-edits";
 import { shellAnswers } from "./shell";
+import { tableAnswers } from "./table";
 
 export { Fake };
 
@@ -16,6 +19,9 @@ const answers = (fake: Fake): Answers => ({
   ...shellAnswers(fake),
   ...annotateAnswers(fake),
   ...jobAnswers(fake),
+  ...exchangeAnswers(),
+  ...schemaAnswers(fake, annotateAnswers(fake)),
+  ...tableAnswers(fake),
 });
 
 /** A transport that asks the stand-in. */
@@ -33,6 +39,8 @@ export function fakeTransport(settings: URLSearchParams, fake = new Fake(setting
         () => void (fake.listeners = fake.listeners.filter((other) => other !== callback)),
       );
     },
+    listenAsked: () => Promise.resolve(() => {}),
+    listenDropped: () => Promise.resolve(() => {}),
     image: (name) => drawn(name.replace("thumb/", "")),
   };
 }

@@ -1,0 +1,13 @@
+/** The keys that screens other than Annotate show in the footer; each screen adds its line. */
+import type { Screen } from "$lib/state/shell.svelte";
+import { exportHints, importHints } from "./exchange-hints";
+import { itemsHints } from "./items-hints";
+import type { Hint } from "./moment";
+import { schemaHints } from "./schema-hints";
+
+export const SCREEN_HINTS: Partial<Record<Screen, () => Hint[]>> = {
+  items: itemsHints,
+  import: importHints,
+  export: exportHints,
+  schema: schemaHints,
+};
