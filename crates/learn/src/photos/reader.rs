@@ -7,7 +7,7 @@ use std::sync::{Mutex, PoisonError};
 use rayon::prelude::*;
 use swingtag_catalogue::Item;
 use swingtag_models::ModelError;
-use swingtag_models::photo::{PhotoEncoder, Preparation, open_photo_encoder};
+use swingtag_models::photo::{PhotoEncoder, Preparation, Resize, open_photo_encoder};
 
 use super::kept::{self, PhotoFeatures};
 use super::prepare::prepared_pixels;
@@ -40,6 +40,16 @@ impl<'a> PhotoReader<'a> {
     #[must_use]
     pub fn width(&self) -> usize {
         self.encoder.width()
+    }
+
+    /// Side of the square that is cut out of the middle of a photo, as a part of its shorter side; none
+    /// where nothing is cut off.
+    #[must_use]
+    pub fn middle(&self) -> Option<f32> {
+        match self.preparation.resize {
+            Resize::Stretch => None,
+            Resize::Crop { shorter } => Some(self.preparation.side as f32 / shorter as f32),
+        }
     }
 
     /// The photos of an item in its order, each with its path; photos that are missing or cannot be read

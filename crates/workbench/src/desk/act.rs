@@ -5,6 +5,7 @@ use swingtag_catalogue::{Annotation, Attribute, AttributeKind, ItemStatus, Span}
 
 use super::is_marked;
 use super::scene::{Scene, confidence};
+use super::settle::settle;
 use crate::WorkbenchError;
 use crate::view::Act;
 
@@ -70,6 +71,10 @@ pub(crate) fn apply(scene: &Scene, act: &Act) -> Result<Change, WorkbenchError> 
             set_value(scene, &mut change.annotation, attribute, value, *on)?
         }
         Act::SetIntent { intent, on } => set_intent(scene, &mut change.annotation, intent, *on)?,
+        Act::Settle { attribute, keep } => {
+            let name = known(scene, attribute)?.name.clone();
+            settle(scene, &mut change.annotation, &name, *keep)?
+        }
         Act::Note { text } => note(&mut change.annotation, text)?,
         Act::Done => set_status(&mut change.status, ItemStatus::Done, "Done"),
         Act::Skip => set_status(&mut change.status, ItemStatus::Skipped, "Skipped"),
@@ -93,6 +98,7 @@ fn kind(act: &Act) -> &'static str {
         Act::Remove { .. } => "remove",
         Act::SetValue { .. } => "value",
         Act::SetIntent { .. } => "intent",
+        Act::Settle { .. } => "settle",
         Act::Note { .. } => "note",
         Act::Done => "done",
         Act::Skip => "skip",
@@ -239,6 +245,6 @@ fn set_status(status: &mut ItemStatus, to: ItemStatus, said: &str) -> String {
     said.to_owned()
 }
 
-fn invalid(message: String) -> WorkbenchError {
+pub(super) fn invalid(message: String) -> WorkbenchError {
     WorkbenchError::new("invalid", message, "nothing was changed")
 }

@@ -1,12 +1,12 @@
-//! The order of work: the batch that is open, else all items as imported.
+//! The list on the left of Annotate and the way through it.
 
 use swingtag_catalogue::ItemId;
-use swingtag_store::{Batch, Queue};
+use swingtag_store::{Batch, Step};
 
 use super::Desk;
 use super::scene::confidence;
 use crate::WorkbenchError;
-use crate::view::{BatchView, Direction, QueueRow, QueueView};
+use crate::view::{BatchView, Direction, QueueKind, QueueRow, QueueView};
 
 /// Rows given at once; a list shows fewer than that.
 const PAGE_LIMIT: u32 = 500;
@@ -22,55 +22,59 @@ impl Desk<'_> {
         limit: u32,
         around: Option<ItemId>,
     ) -> Result<QueueView, WorkbenchError> {
+        self.queue_of(None, offset, limit, around)
+    }
+
+    /// The same for products or for search queries; where a project has both and none is asked for, for
+    /// those that `around` is one of.
+    ///
+    /// # Errors
+    /// As for [`Desk::queue`].
+    pub fn queue_of(
+        &self,
+        kind: Option<QueueKind>,
+        offset: u64,
+        limit: u32,
+        around: Option<ItemId>,
+    ) -> Result<QueueView, WorkbenchError> {
         let limit = limit.clamp(1, PAGE_LIMIT);
-        let (queue, batch) = self.order()?;
-        let place = around.map(|item| self.store.queue_position(queue, item)).transpose()?.flatten();
+        let order = self.order(kind, around)?;
+        let place = around.map(|item| order.position(self.store, item)).transpose()?.flatten();
         let offset = place.map_or(offset, |place| place - place % u64::from(limit));
-        let page = self.store.queue_page(queue, offset, limit as usize)?;
+        let page = order.page(self.store, offset, limit as usize)?;
         // Labels taken from a file cost no time and tell nothing about a person's pace.
         let pace = self.store.pace()?.filter(|seconds| *seconds >= 1.0);
         let left = page.total.saturating_sub(page.finished);
         Ok(QueueView {
-            batch: batch.map(batch_view),
+            batch: order.batch.map(batch_view),
             rows: page.rows.into_iter().map(row_view).collect(),
             offset: page.offset,
             total: page.total,
             finished: page.finished,
             minutes_left: pace.map(|seconds| minutes(seconds, left)),
+            tabs: order.tabs,
         })
     }
 
-    /// The neighbour of an item; the first of the queue when the item is not in it, none at the end.
+    /// The neighbour of an item among those of its kind; the first of the queue when the item is not in it,
+    /// none at the end.
     ///
     /// # Errors
     /// When the project file cannot be read.
     pub fn next_item(&self, from: ItemId, direction: Direction) -> Result<Option<ItemId>, WorkbenchError> {
-        let (queue, _) = self.order()?;
-        let place = match direction {
-            Direction::NextOpen => return self.next_open(queue, from),
-            Direction::Next => {
-                self.store.queue_position(queue, from)?.map_or(Some(0), |place| Some(place + 1))
+        let order = self.order(None, Some(from))?;
+        match direction {
+            Direction::NextOpen => {
+                let below = order.step(self.store, Some(from), Step::NextOpen)?;
+                let found = match below {
+                    Some(item) => Some(item),
+                    None => order.step(self.store, None, Step::NextOpen)?,
+                };
+                Ok(found.filter(|item| *item != from))
             }
-            Direction::Previous => {
-                self.store.queue_position(queue, from)?.map_or(Some(0), |place| place.checked_sub(1))
-            }
-        };
-        let Some(place) = place else { return Ok(None) };
-        Ok(self.store.queue_page(queue, place, 1)?.rows.first().map(|row| row.row.id))
-    }
-
-    fn next_open(&self, queue: Queue, from: ItemId) -> Result<Option<ItemId>, WorkbenchError> {
-        let below = self.store.next_open(queue, Some(from))?;
-        let found = match below {
-            Some(item) => Some(item),
-            None => self.store.next_open(queue, None)?,
-        };
-        Ok(found.filter(|item| *item != from))
-    }
-
-    fn order(&self) -> Result<(Queue, Option<Batch>), WorkbenchError> {
-        let batch = self.store.current_batch()?;
-        Ok((batch.as_ref().map_or(Queue::File, |batch| Queue::Batch(batch.id)), batch))
+            Direction::Next => order.step(self.store, Some(from), Step::Next),
+            Direction::Previous => order.step(self.store, Some(from), Step::Previous),
+        }
     }
 }
 

@@ -1,10 +1,12 @@
-//! What the seller says beside what the text says. Judging the two (agrees, partly, conflict) is left to
-//! the reader; nothing is normalised here.
+//! What the seller says beside what the text and the photos say, and how the two stand to each other. The
+//! comparison itself is the catalogue's.
 
+use swingtag_catalogue::compare::{Agreement, Synonyms, compare};
 use swingtag_catalogue::{Item, Span};
 
-use super::scene::Scene;
-use crate::view::SellerRow;
+use super::scene::{Scene, confidence};
+use super::settle::kept;
+use crate::view::{ClaimMark, PhotoClaim, SellerRow, Side};
 
 /// One row per attribute that the seller or the text speaks of, in schema order, then what the schema does
 /// not know. Nothing when the seller says nothing at all.
@@ -24,17 +26,57 @@ pub(crate) fn seller_rows(scene: &Scene) -> Vec<SellerRow> {
 }
 
 fn row(scene: &Scene, attribute: &str) -> SellerRow {
-    let claims = scene.item.seller.iter().filter(|(name, _)| same_name(name, attribute));
-    let marked = scene.annotation.spans.iter().chain(scene.open_spans().map(|scored| &scored.span));
-    SellerRow {
-        attribute: attribute.to_owned(),
-        seller: claims.flat_map(|(_, values)| values).cloned().collect(),
-        text: values_in_text(&scene.item, marked.filter(|span| span.attribute == attribute)),
+    let (seller, text) = (claimed(scene, attribute), in_text(scene, attribute));
+    let schema = scene.vertical.attribute(attribute);
+    let synonyms = schema.map(|schema| Synonyms::of(&schema.synonyms)).unwrap_or_default();
+    let settled = scene.annotation.normalized.get(attribute).map(Vec::as_slice).unwrap_or_default();
+    let agreement = compare(&seller, &text, &synonyms);
+    let (mark, says) = match agreement {
+        Agreement::Agrees | Agreement::Rounded => in_words(&agreement),
+        _ => match kept(settled, &text, &seller, &synonyms) {
+            Some(Side::Text) if seller.is_empty() => (ClaimMark::TextKept, "Filled in".to_owned()),
+            Some(Side::Text) => (ClaimMark::TextKept, "Text kept".to_owned()),
+            Some(Side::Seller) => (ClaimMark::SellerKept, "Seller kept".to_owned()),
+            None => in_words(&agreement),
+        },
+    };
+    let (photo, open) = (photo_claims(scene, attribute), schema.is_some());
+    SellerRow { attribute: attribute.to_owned(), seller, text, photo, mark, says, open }
+}
+
+fn in_words(agreement: &Agreement) -> (ClaimMark, String) {
+    let (mark, says) = match agreement {
+        Agreement::Agrees => (ClaimMark::Agrees, "Agrees"),
+        Agreement::Rounded => (ClaimMark::Rounded, "Agrees, rounded"),
+        Agreement::Conflict => (ClaimMark::Conflict, "Conflict"),
+        Agreement::OnlyText => (ClaimMark::OnlyText, "Only in the text"),
+        Agreement::OnlySeller => (ClaimMark::OnlySeller, "Not in the text"),
+        Agreement::Partly { missing } => return (ClaimMark::Partly, partly(missing)),
+    };
+    (mark, says.to_owned())
+}
+
+fn partly(missing: &[String]) -> String {
+    match missing {
+        [] => "Partly: the text says it more exactly".to_owned(),
+        [one] => format!("Partly: “{one}” is not in the text"),
+        [first, rest @ ..] => format!("Partly: “{first}” and {} more are not in the text", rest.len()),
     }
 }
 
-/// The marked words, each once, whatever their case.
-fn values_in_text<'a>(item: &Item, spans: impl Iterator<Item = &'a Span>) -> Vec<String> {
+/// The seller's values of an attribute.
+pub(super) fn claimed(scene: &Scene, attribute: &str) -> Vec<String> {
+    let claims = scene.item.seller.iter().filter(|(name, _)| same_name(name, attribute));
+    claims.flat_map(|(_, values)| values).cloned().collect()
+}
+
+/// The values marked in the text, confirmed or predicted, each once, whatever their case.
+pub(super) fn in_text(scene: &Scene, attribute: &str) -> Vec<String> {
+    let marked = scene.annotation.spans.iter().chain(scene.open_spans().map(|scored| &scored.span));
+    each_once(&scene.item, marked.filter(|span| span.attribute == attribute))
+}
+
+fn each_once<'a>(item: &Item, spans: impl Iterator<Item = &'a Span>) -> Vec<String> {
     let mut values: Vec<String> = Vec::new();
     for words in spans.map(|span| span.words(item)).filter(|words| !words.is_empty()) {
         if !values.iter().any(|value| same_name(value, words)) {
@@ -42,6 +84,17 @@ fn values_in_text<'a>(item: &Item, spans: impl Iterator<Item = &'a Span>) -> Vec
         }
     }
     values
+}
+
+/// What the model says of the whole item, if photos went into its answer.
+fn photo_claims(scene: &Scene, attribute: &str) -> Vec<PhotoClaim> {
+    let seeing = scene.prediction.iter().filter(|prediction| prediction.gates.is_some());
+    let values = seeing.flat_map(|prediction| &prediction.values).filter(|c| c.attribute == attribute);
+    let claim = |c: &swingtag_catalogue::ScoredChoice| PhotoClaim {
+        value: c.value.clone(),
+        confidence: confidence(c.confidence),
+    };
+    values.map(claim).collect()
 }
 
 fn knows(scene: &Scene, name: &str) -> bool {

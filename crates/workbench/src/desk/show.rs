@@ -115,6 +115,7 @@ fn said_value(attribute: &str, value: &str) -> ValueView {
         value: value.to_owned(),
         state: SpanState::Confirmed,
         confidence: None,
+        low: false,
     }
 }
 
@@ -122,6 +123,7 @@ fn predicted_value(choice: &ScoredChoice) -> ValueView {
     ValueView {
         state: SpanState::Predicted,
         confidence: Some(confidence(choice.confidence)),
+        low: choice.confidence < ASK_LIMIT,
         ..said_value(&choice.attribute, &choice.value)
     }
 }

@@ -16,7 +16,7 @@ pub struct ItemView {
     /// Its vertical.
     pub vertical: String,
     /// How far the work is.
-    #[ts(type = "\"new\" | \"started\" | \"done\" | \"skipped\" | \"review\"")]
+    #[ts(type = "\"new\" | \"started\" | \"done\" | \"skipped\" | \"review\" | \"removed\"")]
     pub status: ItemStatus,
     /// Texts, title first.
     pub fields: Vec<FieldView>,
@@ -61,6 +61,21 @@ pub struct PhotoView {
     pub width: u32,
     /// Pixels down.
     pub height: u32,
+    /// How much each part of it gave to the answer shown; none where the model read no photo.
+    pub regions: Option<RegionsView>,
+}
+
+/// How much each region of a photo gave to a model's answer.
+#[derive(Clone, Debug, Serialize, TS)]
+#[serde(rename_all = "camelCase")]
+pub struct RegionsView {
+    /// Regions side by side.
+    pub columns: usize,
+    /// 0 to 1 for each region, row by row from the upper left.
+    pub shares: Vec<f32>,
+    /// Side of the square in the middle that was looked at, as a part of the photo's shorter side; none
+    /// where the whole photo was squeezed into a square.
+    pub middle: Option<f32>,
 }
 
 /// How a span stands.
@@ -119,6 +134,46 @@ pub struct SellerRow {
     pub seller: Vec<String>,
     /// Values marked in the text, confirmed or predicted.
     pub text: Vec<String>,
+    /// What the model says of the whole item, where it read the photos.
+    pub photo: Vec<PhotoClaim>,
+    /// How the two stand to each other.
+    pub mark: ClaimMark,
+    /// The mark in words: “Partly: “MDF” is not in the text”.
+    pub says: String,
+    /// Whether a person's word on it can be kept: the schema knows the attribute.
+    pub open: bool,
+}
+
+/// A value that the model read off text and photos together.
+#[derive(Clone, Debug, Serialize, TS)]
+#[serde(rename_all = "camelCase")]
+pub struct PhotoClaim {
+    /// The value.
+    pub value: String,
+    /// Confidence 0–99.
+    pub confidence: u8,
+}
+
+/// How the seller's values stand to those of the text.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, TS)]
+#[serde(rename_all = "snake_case")]
+pub enum ClaimMark {
+    /// They agree.
+    Agrees,
+    /// They agree when numbers are rounded or converted.
+    Rounded,
+    /// They meet in part.
+    Partly,
+    /// They contradict each other.
+    Conflict,
+    /// Only the text says something.
+    OnlyText,
+    /// Only the seller says something.
+    OnlySeller,
+    /// A person has kept what the text says.
+    TextKept,
+    /// A person has kept what the seller says.
+    SellerKept,
 }
 
 /// A whole-item value or an intent.
@@ -133,4 +188,19 @@ pub struct ValueView {
     pub state: SpanState,
     /// Confidence 0–99, of predictions.
     pub confidence: Option<u8>,
+    /// Below the ask limit.
+    pub low: bool,
+}
+
+/// A labelled query like the one in view.
+#[derive(Clone, Debug, Serialize, TS)]
+#[serde(rename_all = "camelCase")]
+pub struct AlikeView {
+    /// Its item.
+    #[ts(type = "number")]
+    pub item: i64,
+    /// Its words.
+    pub text: String,
+    /// Its intents.
+    pub intents: Vec<String>,
 }

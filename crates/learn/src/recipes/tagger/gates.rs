@@ -32,6 +32,7 @@ pub(super) fn gates(input: &Input, output: &Output) -> Result<Option<Gates>, Lea
             photo: photo.path.clone(),
             columns: photo.columns,
             regions: numbers[photo.regions.clone()].to_vec(),
+            middle: photos.middle,
         }));
     }
     Ok(Some(gates))

@@ -24,6 +24,8 @@ pub(super) struct PhotoBatch {
     pub(super) vectors: Option<PhotoVectors>,
     /// One vector an item, `(B, D)`, zeros without a photo.
     pub(super) pooled: Tensor,
+    /// Side of the square that is cut out of the middle, as a part of a photo's shorter side.
+    pub(super) middle: Option<f32>,
     items: Vec<Vec<SeenPhoto>>,
 }
 
@@ -82,7 +84,7 @@ impl PhotoBatch {
         } else {
             Some(PhotoVectors { regions: tensor(regions)?, pooled: pooled.clone() })
         };
-        Ok(Self { vectors, pooled, items })
+        Ok(Self { vectors, pooled, middle: reader.middle(), items })
     }
 
     /// Rows of the regions of an item.
