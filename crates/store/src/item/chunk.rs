@@ -123,6 +123,11 @@ impl<'a> Chunk<'a> {
             certainty.map(|c| c.log_probability),
             certainty.map(|c| c.tokens),
             now(),
+            row.facts.said,
+            row.facts.predicted,
+            row.facts.conflicts,
+            row.facts.partly,
+            row.facts.only_text,
         ])?;
         Ok((added > 0).then(|| self.transaction.last_insert_rowid()))
     }
@@ -140,11 +145,10 @@ impl<'a> Chunk<'a> {
             insert(self.transaction, item, IMPORTED, certainty, text)?;
         }
         self.label(item, row)?;
-        insert_photos(self.transaction, item, row)?;
-        self.facts(item)
+        insert_photos(self.transaction, item, row)
     }
 
-    /// What is known of an item that has come or changed.
+    /// What is known of an item that has changed.
     pub(super) fn facts(&self, item: i64) -> Result<()> {
         refresh(self.transaction, &self.names, item, Some(now()))
     }

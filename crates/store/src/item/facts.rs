@@ -15,17 +15,17 @@ use crate::schema::{LiveAttribute, Names, VerticalNames};
 
 /// Bit sets of attributes.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
-struct Facts {
+pub(super) struct Facts {
     /// A person has said something about it.
-    said: i64,
+    pub(super) said: i64,
     /// Only the model has.
-    predicted: i64,
+    pub(super) predicted: i64,
     /// The seller says something else than the text.
-    conflicts: i64,
+    pub(super) conflicts: i64,
     /// A part of what the seller says is not in the text.
-    partly: i64,
+    pub(super) partly: i64,
     /// The text says it and the seller does not.
-    only_text: i64,
+    pub(super) only_text: i64,
 }
 
 /// Writes what is known of an item; `changed_at` where a person or an import changed it.
@@ -40,7 +40,7 @@ pub(crate) fn refresh(
     let Some(documents) = found.transpose()? else { return Ok(()) };
     let (id, body, annotation, prediction) = documents;
     let vertical = names.vertical_of(id)?;
-    let facts = facts(&body, vertical, &annotation, &prediction);
+    let facts = Facts::of(&body, vertical, &annotation, &prediction);
     connection.prepare_cached(include_str!("put_facts.sql"))?.execute(params![
         item,
         facts.said,
@@ -84,35 +84,6 @@ fn documents(row: &Row<'_>, names: &Names) -> Result<Documents> {
     Ok((vertical, item, annotation, prediction))
 }
 
-fn facts(item: &Item, vertical: &VerticalNames, said: &Annotation, prediction: &Prediction) -> Facts {
-    let open: Vec<&Span> = prediction
-        .spans
-        .iter()
-        .map(|scored| &scored.span)
-        .filter(|span| !said.answers(span) && span.check(item).is_ok())
-        .collect();
-    let mut facts = Facts::default();
-    for attribute in &vertical.live {
-        let name = attribute.name.as_str();
-        let is_said = said.spans.iter().any(|span| span.attribute == name)
-            || said.values.contains_key(name)
-            || said.absent.contains(name)
-            || said.normalized.contains_key(name);
-        if is_said {
-            facts.said |= attribute.bit;
-        } else if open.iter().any(|span| span.attribute == name)
-            || prediction.values.iter().any(|choice| choice.attribute == name)
-        {
-            facts.predicted |= attribute.bit;
-        }
-        if !item.seller.is_empty() && !said.normalized.contains_key(name) {
-            let marked = said.spans.iter().chain(open.iter().copied());
-            facts.mark(attribute, agreement(item, attribute, marked));
-        }
-    }
-    facts
-}
-
 /// How the seller's values stand to the marked words.
 fn agreement<'a>(
     item: &Item,
@@ -134,6 +105,37 @@ fn agreement<'a>(
 }
 
 impl Facts {
+    /// What is known of an item from its labels and its prediction.
+    pub(super) fn of(
+        item: &Item,
+        vertical: &VerticalNames,
+        said: &Annotation,
+        prediction: &Prediction,
+    ) -> Self {
+        let open: Vec<&Span> = prediction
+            .spans
+            .iter()
+            .map(|scored| &scored.span)
+            .filter(|span| !said.answers(span) && span.check(item).is_ok())
+            .collect();
+        let mut facts = Self::default();
+        for attribute in &vertical.live {
+            let name = attribute.name.as_str();
+            if is_said(said, name) {
+                facts.said |= attribute.bit;
+            } else if open.iter().any(|span| span.attribute == name)
+                || prediction.values.iter().any(|choice| choice.attribute == name)
+            {
+                facts.predicted |= attribute.bit;
+            }
+            if !item.seller.is_empty() && !said.normalized.contains_key(name) {
+                let marked = said.spans.iter().chain(open.iter().copied());
+                facts.mark(attribute, agreement(item, attribute, marked));
+            }
+        }
+        facts
+    }
+
     fn mark(&mut self, attribute: &LiveAttribute, agreement: Option<Agreement>) {
         match agreement {
             Some(Agreement::Conflict) => self.conflicts |= attribute.bit,
@@ -142,4 +144,11 @@ impl Facts {
             _ => {}
         }
     }
+}
+
+fn is_said(said: &Annotation, name: &str) -> bool {
+    said.spans.iter().any(|span| span.attribute == name)
+        || said.values.contains_key(name)
+        || said.absent.contains(name)
+        || said.normalized.contains_key(name)
 }

@@ -4,6 +4,7 @@
 use rusqlite::{Connection, OptionalExtension as _};
 use swingtag_catalogue::{Annotation, Certainty, Item, PhotoHash, Prediction, Span, SplitRole};
 
+use super::facts::Facts;
 use super::search::spaced;
 use super::{ConflictReason, ItemDoc, NewItem, body_hash};
 use crate::annotation::AnnotationDoc;
@@ -22,6 +23,7 @@ pub(super) struct PreparedRow<'a> {
     pub(super) labels: Option<(String, AnnotationDoc)>,
     pub(super) prediction: Option<(String, Certainty)>,
     pub(super) search: String,
+    pub(super) facts: Facts,
     photos: Vec<PhotoState<'a>>,
 }
 
@@ -70,6 +72,12 @@ impl<'a> PreparedRow<'a> {
             labels,
             prediction,
             search: search_text(item),
+            facts: Facts::of(
+                item,
+                vertical,
+                new.annotation.as_ref().unwrap_or(&Annotation::default()),
+                new.prediction.as_ref().unwrap_or(&Prediction::default()),
+            ),
             photos: item
                 .photos
                 .iter()

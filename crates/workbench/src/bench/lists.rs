@@ -7,6 +7,7 @@ use swingtag_store::{Access, ItemFilter, ItemOrder, Queue, Store};
 use super::{Bench, Figure, percentile};
 use crate::desk::{Desk, Shared};
 use crate::error::WorkbenchError;
+use crate::view::{ItemsQuery, SellerMark};
 
 /// Repetitions of each question.
 const TIMES: usize = 30;
@@ -23,7 +24,11 @@ pub(super) fn measure(bench: &Bench<'_>) -> Result<Vec<Figure>, WorkbenchError> 
     let page = |filter: &ItemFilter, order| {
         store.items_page(filter, order, None, 50).map(drop).map_err(WorkbenchError::from)
     };
-    let asked: [(&'static str, f64); 5] = [
+    let newest = ItemsQuery::default();
+    let conflicts = ItemsQuery { marks: vec![SellerMark::Conflict], ..ItemsQuery::default() };
+    let words = ItemsQuery { search: "steel".to_owned(), ..ItemsQuery::default() };
+    let list = desk.items_list(&newest)?.list;
+    let asked: [(&'static str, f64); 11] = [
         ("first page of items", median_ms(|| page(&filter, ItemOrder::File))?),
         ("least sure page", median_ms(|| page(&filter, ItemOrder::LeastSure))?),
         ("search", median_ms(|| page(&search, ItemOrder::File))?),
@@ -32,6 +37,12 @@ pub(super) fn measure(bench: &Bench<'_>) -> Result<Vec<Figure>, WorkbenchError> 
             median_ms(|| store.queue_page(Queue::File, middle, 50).map(drop).map_err(WorkbenchError::from))?,
         ),
         ("item as shown", median_ms(|| desk.item(first).map(drop))?),
+        ("table, first rows", median_ms(|| desk.items_first(&newest, 50).map(drop))?),
+        ("table, first rows with a conflict", median_ms(|| desk.items_first(&conflicts, 50).map(drop))?),
+        ("table, rows in the middle", median_ms(|| desk.items_rows(list, middle, 50).map(drop))?),
+        ("table, whole list with counts", median_ms(|| desk.items_list(&newest).map(drop))?),
+        ("table, conflicts with counts", median_ms(|| desk.items_list(&conflicts).map(drop))?),
+        ("table, search with counts", median_ms(|| desk.items_list(&words).map(drop))?),
     ];
     let figures =
         asked.into_iter().map(|(what, value)| bench.figure(what, "ms", value, ("one look-up by id", single)));
