@@ -11,7 +11,7 @@ use std::path::{Path, PathBuf};
 use swingtag_workbench::WorkbenchError;
 use swingtag_workbench::view::commands::COMMANDS;
 use swingtag_workbench::view::{
-    Asked, BulkAct, CheckStep, ColumnChoice, ExportDone, ExportFormat, ExportPlan, ExportPreview, ExportSummary, ExportTarget, FoundFiles, ImportCheck, ImportDone, ImportLook, ImportPlan, SavedReport, CategoryView, Changed, DecisionRequest, Direction, Effect, EncoderView, ItemView, ItemsList, ItemsQuery, JobRequest, JobView,
+    AlikeView, Asked, BulkAct, CheckStep, ColumnChoice, ExportDone, ExportFormat, ExportPlan, ExportPreview, ExportSummary, ExportTarget, FoundFiles, ImportCheck, ImportDone, ImportLook, ImportPlan, SavedReport, CategoryView, Changed, DecisionRequest, Direction, Effect, EncoderView, ItemView, ItemsList, ItemsQuery, JobRequest, JobView,
     MachineView, Outcome, Preferences, ProjectView, QueueView, RecipeView, SchemaEdit, SchemaOutcome, SchemaView, Selection,
     TableRow, TaxonomyChoice, ValueUse,
 };
@@ -47,6 +47,7 @@ fn generated() -> BTreeMap<String, String> {
         ($($type:ty),*) => { $(<$type as TS>::export_all(&config).unwrap();)* };
     }
     export!(
+        AlikeView,
         Asked,
         BulkAct,
         CategoryView,

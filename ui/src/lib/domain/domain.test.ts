@@ -2,7 +2,6 @@ import { describe, expect, it } from "vitest";
 import type { AttributeView, VerticalView } from "$lib/bridge";
 import { aSpan } from "$lib/spans/testing";
 import { labelKeys } from "./label-keys";
-import { compare } from "./seller";
 import { slotClass } from "./slots";
 import { spoken } from "./tag-text";
 
@@ -16,6 +15,7 @@ const attribute = (
   description: "",
   kind,
   values: [],
+  synonyms: [],
   key,
   slot: 0,
 });
@@ -25,6 +25,7 @@ const vertical = (kind: VerticalView["kind"], attributes: AttributeView[]): Vert
   kind,
   attributes,
   intents: [],
+  intentAbout: {},
 });
 
 describe("label keys", () => {
@@ -43,47 +44,6 @@ describe("label keys", () => {
   it("belong to attributes that are marked in text, as many as there are", () => {
     const many = Array.from({ length: 25 }, (_, index) => attribute(`A${index}`, null));
     expect(labelKeys(vertical("products", [attribute("choice", null, "choice"), ...many])).size).toBe(19);
-  });
-});
-
-describe("seller and text", () => {
-  const row = (seller: string[], text: string[]) => compare({ attribute: "A", seller, text });
-
-  it("agree without regard to case, width and outer space", () => {
-    expect(row([" Steel"], ["steel", "wood"]).glyph).toBe("=");
-    expect(row(["２６cm"], ["26cm"]).mark).toBe("agrees");
-  });
-
-  it.each([
-    ["36 in", "36″"],
-    ["36 inches", '36"'],
-    ["160 lbs", "160 lb."],
-    ["25 – 50 cm", "25–50cm"],
-    ["0.65 L", "0.65l"],
-  ])("take %s for %s", (seller, text) => {
-    expect(row([seller], [text]).mark).toBe("agrees");
-  });
-
-  it("convert no unit and take no part of a number for the whole", () => {
-    expect(row(["36 in"], ["91 cm"]).mark).toBe("conflict");
-    expect(row(["5 in"], ["35 in"]).mark).toBe("conflict");
-  });
-
-  it("agree partly where one says more words than the other", () => {
-    expect(row(["Black"], ["matte black"]).mark).toBe("partly");
-  });
-
-  it("conflict when nothing is the same, partly when something is", () => {
-    expect(row(["Navy"], ["black"]).glyph).toBe("≠");
-    expect(row(["Steel", "MDF"], ["steel"])).toMatchObject({
-      glyph: "≈",
-      says: "Partly: “MDF” is not in the text",
-    });
-  });
-
-  it("tell what only one of them says", () => {
-    expect(row([], ["132 lbs"]).glyph).toBe("+");
-    expect(row(["Navy"], []).mark).toBe("seller");
   });
 });
 

@@ -51,7 +51,8 @@ describe("applyAct", () => {
   });
 
   it("sets and clears values; a cleared prediction counts as refused", () => {
-    const predicted = { attribute: "Shape", value: "Corner", state: "predicted" as const, confidence: 40 };
+    const state = "predicted" as const;
+    const predicted = { attribute: "Shape", value: "Corner", state, confidence: 40, low: true };
     const item = anItem([], { values: [predicted] });
     const set = applyAct(item, { kind: "set_value", attribute: "Shape", value: "Corner", on: true });
     expect(set.values).toMatchObject([{ state: "confirmed" }]);

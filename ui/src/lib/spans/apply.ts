@@ -3,7 +3,7 @@
  *
  * Rust has the last word: its outcome replaces this one as soon as it is there.
  */
-import type { Act, ItemView, SpanView, ValueView } from "$lib/bridge";
+import type { Act, ItemView, SellerRow, Side, SpanView, ValueView } from "$lib/bridge";
 import { isSame, type SpanId } from "./identity";
 
 export function applyAct(item: ItemView, act: Act): ItemView {
@@ -27,6 +27,8 @@ export function applyAct(item: ItemView, act: Act): ItemView {
       return { ...item, values: setValue(item.values, act.attribute, act.value, act.on) };
     case "set_intent":
       return { ...item, intents: setValue(item.intents, "", act.intent, act.on) };
+    case "settle":
+      return { ...item, seller: settle(item.seller, act.attribute, act.keep) };
     case "note":
       return { ...item, note: act.text };
     case "done":
@@ -88,11 +90,21 @@ function setValue(values: ValueView[], attribute: string, value: string, on: boo
   const is = (other: ValueView) => other.attribute === attribute && other.value === value;
   const before = values.find(is);
   if (on) {
-    const confirmed: ValueView = { attribute, value, state: "confirmed", confidence: null };
+    const confirmed: ValueView = { attribute, value, state: "confirmed", confidence: null, low: false };
     return before ? values.map((other) => (is(other) ? confirmed : other)) : [...values, confirmed];
   }
   if (before?.state === "predicted") {
     return values.map((other) => (is(other) ? { ...other, state: "rejected" } : other));
   }
   return values.filter((other) => !is(other));
+}
+
+/** What a row stands at when a word is taken back is for Rust to say; until then it stays as it was. */
+function settle(rows: SellerRow[], attribute: string, keep: Side | null): SellerRow[] {
+  const kept = (row: SellerRow): Partial<SellerRow> => {
+    if (keep === "seller") return { mark: "seller_kept", says: "Seller kept" };
+    if (keep === null) return {};
+    return { mark: "text_kept", says: row.seller.length === 0 ? "Filled in" : "Text kept" };
+  };
+  return rows.map((row) => (row.attribute === attribute ? { ...row, ...kept(row) } : row));
 }

@@ -3,7 +3,7 @@
  *
  * It never holds the whole queue: pages far from the view are let go.
  */
-import { bridge, type QueueRow, type QueueView } from "$lib/bridge";
+import { bridge, type QueueKind, type QueueRow, type QueueView } from "$lib/bridge";
 import { shell } from "./shell.svelte";
 
 export const PAGE = 100;
@@ -16,6 +16,8 @@ class QueueController {
   #asked = new Set<number>();
   #inView: number[] = [0];
   #version = 0;
+  /** Products or queries, where the project has both; the kind of the item in view until told otherwise. */
+  #kind: QueueKind | null = null;
   /** Row to scroll to; a new object for every wish. */
   wanted = $state.raw<{ row: number } | null>(null);
 
@@ -37,7 +39,18 @@ class QueueController {
     this.#pages = new Map();
     this.#asked.clear();
     this.#inView = [0];
+    this.#kind = null;
     this.head = null;
+  }
+
+  /** Turns to the queue of the other kind. */
+  async turn(kind: QueueKind) {
+    this.#version++;
+    this.#asked.clear();
+    this.#kind = kind;
+    this.#inView = [0];
+    this.#pages = new Map();
+    await this.#fetch(0, null);
   }
 
   /** Has the rows from `first` to `last` fetched. */
@@ -76,10 +89,13 @@ class QueueController {
   async #fetch(offset: number, around: number | null): Promise<void> {
     const version = this.#version;
     if (around === null) this.#asked.add(offset / PAGE);
-    const view = await shell.attempt(() => bridge.queue(offset, PAGE, around));
+    const view = await shell.attempt(() =>
+      bridge.queue(around === null ? this.#kind : null, offset, PAGE, around),
+    );
     if (around === null) this.#asked.delete(offset / PAGE);
     if (view === null || version !== this.#version) return;
     const { rows, offset: start, ...head } = view;
+    if (head.tabs && head.tabs.kind !== this.#kind) this.#enterKind(head.tabs.kind);
     this.head = head;
     if (start % PAGE !== 0) return this.#fetch(Math.floor(start / PAGE) * PAGE, null);
     const pages = new Map(this.#pages);
@@ -87,6 +103,12 @@ class QueueController {
     pages.set(start / PAGE, rows);
     for (const page of [...pages.keys()].slice(0, Math.max(0, pages.size - KEPT_PAGES))) pages.delete(page);
     this.#pages = pages;
+  }
+
+  /** An item of the other kind came into view, and its queue with it. */
+  #enterKind(kind: QueueKind) {
+    if (this.#kind !== null) this.#pages = new Map();
+    this.#kind = kind;
   }
 }
 

@@ -10,6 +10,7 @@ export interface ShownValue {
   /** `open` is a value of the list that nobody has spoken about. */
   state: SpanState | "open";
   confidence: number | null;
+  low: boolean;
 }
 
 /** Goes to the next attribute that is answered for the whole item, and out after the last. */
@@ -25,7 +26,7 @@ export function shownValues(view: ItemView, attribute: AttributeView): ShownValu
   const known = view.values.filter((value) => value.attribute === attribute.name);
   const listed = attribute.values.map(
     (value): ShownValue =>
-      known.find((other) => other.value === value) ?? { value, state: "open", confidence: null },
+      known.find((other) => other.value === value) ?? { value, state: "open", confidence: null, low: false },
   );
   return [...listed, ...known.filter(({ value }) => !attribute.values.includes(value))];
 }

@@ -1,25 +1,15 @@
 /** Queue, item, acts, undo. */
 import { applyAct } from "$lib/spans/apply";
-import type { ItemView, Outcome } from "../generated";
+import type { Outcome } from "../generated";
 import type { Answers, Fake } from "./fake";
+import { alikeQueries, queueOf, stepFrom } from "./queue";
 
 export const annotateAnswers = (fake: Fake) =>
   ({
-    queue: ({ offset, limit, around }) => {
-      const first = around === null ? offset : Math.floor((around - 1) / limit) * limit;
-      const count = Math.max(0, Math.min(limit, fake.count - first));
-      return {
-        batch: fake.count > 64 ? null : { number: 24, strategy: "Least sure first" },
-        rows: Array.from({ length: count }, (_, index) => fake.row(first + index + 1)),
-        offset: first,
-        total: fake.count,
-        finished: fake.finished(),
-        minutesLeft: 26,
-      };
-    },
+    queue: (asked) => queueOf(fake, asked),
+    alike: ({ id }) => (fake.item(id).vertical === "Queries" ? alikeQueries() : []),
     item: ({ id }) => fake.item(id),
-    next_item: ({ from, direction }) =>
-      direction === "next_open" ? fake.nextOpen(from) : fake.neighbour(from, direction === "next" ? 1 : -1),
+    next_item: ({ from, direction }) => stepFrom(fake, from, direction),
     decide: ({ request }) => {
       if (fake.settings.get("fail") === request.act.kind) {
         throw {
@@ -42,9 +32,14 @@ export const annotateAnswers = (fake: Fake) =>
     redo: () => turn(fake, fake.future, fake.past, "Done again"),
   }) satisfies Partial<Answers>;
 
-function turn(fake: Fake, from: ItemView[], to: ItemView[], said: string): Outcome {
-  const item = from.pop();
-  if (!item) return { item: null, project: fake.project, said: "Nothing to take back" };
-  to.push(fake.item(item.id));
-  return fake.outcome(item, said);
+function turn(fake: Fake, from: Fake["past"], to: Fake["past"], said: string): Outcome {
+  const step = from.pop();
+  if (!step) return { item: null, many: false, project: fake.project, said: "Nothing to take back" };
+  if ("swap" in step) {
+    step.swap();
+    to.push(step);
+    return { item: null, many: true, project: fake.project, said };
+  }
+  to.push(fake.item(step.id));
+  return fake.outcome(step, said);
 }

@@ -1,11 +1,11 @@
 /** Items of the stand-in, with offsets in code points as Rust gives them. */
 import { codePointStarts, toCodePoint } from "../offsets";
-import type { FieldView, ItemView, SpanView } from "../generated";
-import { furtherSample, longSample, SAMPLES, type Mark, type Sample } from "./texts";
+import type { FieldView, ItemView, RegionsView, SpanView } from "../generated";
+import { furtherQuery, furtherSample, longSample, SAMPLES, type Mark, type Sample } from "./texts";
 
 export function makeItem(id: number): ItemView {
   const sample = id <= SAMPLES.length ? SAMPLES[id - 1] : id === SAMPLES.length + 1 ? longSample() : null;
-  return itemOf(id, sample ?? furtherSample(id));
+  return itemOf(id, sample ?? (id % 10 === 4 ? furtherQuery(id) : furtherSample(id)));
 }
 
 function itemOf(id: number, sample: Sample): ItemView {
@@ -25,30 +25,49 @@ function itemOf(id: number, sample: Sample): ItemView {
     photos: Array.from({ length: sample.photos }, (_, index) => ({
       hash: `${sample.colour.slice(1)}-${id}-${index}`,
       width: 400,
-      height: 400,
+      height: 360,
+      regions: sample.seesPhotos && index < 3 ? regionsOf(index) : null,
     })),
     spans,
-    seller: (sample.seller ?? []).map(([attribute, seller]) => ({
+    seller: (sample.seller ?? []).map(([attribute, seller, mark, says, photo]) => ({
       attribute,
       seller,
       text: wordsOf(sample, attribute),
+      photo: photo ? [{ value: photo[0], confidence: photo[1] }] : [],
+      mark,
+      says,
+      open: attribute !== "Motors",
     })),
     values: (sample.values ?? []).map(([attribute, value, state, confidence]) => ({
       attribute,
       value,
       state,
       confidence: confidence ?? null,
+      low: (confidence ?? 99) < 50,
     })),
     intents: (sample.intents ?? []).map(([value, state, confidence]) => ({
       attribute: "",
       value,
       state,
       confidence: confidence ?? null,
+      low: (confidence ?? 99) < 50,
     })),
     reason: sample.reason ?? null,
     note: sample.note ?? "",
     model: 12,
   };
+}
+
+/** A hill of warmth, somewhere else on every photo; one photo was cut to a square. */
+function regionsOf(photo: number): RegionsView {
+  const columns = photo === 2 ? 14 : 7;
+  const [across, down] = [3 + photo, 2.4 + photo / 2].map((place) => (place * columns) / 7);
+  const share = (index: number) => {
+    const [x, y] = [index % columns, Math.floor(index / columns)];
+    return Math.exp(-((x - (across ?? 3)) ** 2 + (y - (down ?? 2)) ** 2) / columns);
+  };
+  const shares = Array.from({ length: columns * columns }, (_, index) => share(index));
+  return { columns, shares, middle: photo === 1 ? 0.875 : null };
 }
 
 function wordsOf(sample: Sample, attribute: string): string[] {

@@ -1,5 +1,13 @@
 /** Texts of the stand-in: what a catalogue really holds, awkward scripts and lengths included. */
-import type { SpanState } from "../generated";
+import type { ClaimMark, SpanState } from "../generated";
+
+export type Claim = [
+  attribute: string,
+  values: string[],
+  mark: ClaimMark,
+  says: string,
+  photo?: [value: string, confidence: number],
+];
 
 export type Mark = [words: string, attribute: string, state: SpanState, confidence?: number, low?: boolean];
 
@@ -10,13 +18,15 @@ export interface Sample {
   description?: string;
   titleMarks: Mark[];
   marks?: Mark[];
-  seller?: [attribute: string, values: string[]][];
+  seller?: Claim[];
   values?: [attribute: string, value: string, state: SpanState, confidence?: number][];
   intents?: [value: string, state: SpanState, confidence?: number][];
   reason?: string;
   note?: string;
   colour: string;
   photos: number;
+  /** The model read the photos and kept what it looked at. */
+  seesPhotos?: boolean;
 }
 
 export const SAMPLES: Sample[] = [
@@ -49,24 +59,27 @@ export const SAMPLES: Sample[] = [
       ["matte", "Finish", "predicted", 81],
       ["36″ × 22″", "Width", "predicted", 44, true],
       ["Cable tray", "Part", "predicted", 79],
-      ["3-year warranty", "Warranty", "predicted", 95],
+      ["3-year warranty", "Warranty", "confirmed"],
     ],
     seller: [
-      ["Colour", ["Navy"]],
-      ["Material", ["Steel", "MDF"]],
-      ["Width", ["36″"]],
-      ["Load", []],
-      ["Warranty", ["3-Year Warranty "]],
+      ["Colour", ["Navy"], "conflict", "Conflict", ["Black", 96]],
+      ["Material", ["Steel", "MDF"], "partly", "Partly: “MDF” is not in the text"],
+      ["Width", ["36 in"], "agrees", "Agrees"],
+      ["Height range", ["25–50 in"], "rounded", "Agrees, rounded"],
+      ["Load", [], "only_text", "Only in the text"],
+      ["Motors", ["2"], "only_seller", "Not in the text"],
     ],
     values: [
       ["Main colour", "Black", "confirmed"],
       ["Shape", "Straight", "predicted", 89],
       ["Photo shows", "Product", "predicted", 84],
+      ["Drawers", "None", "predicted", 41],
     ],
     reason: "Tiers 48, Width 44",
     note: "The feed sends “Navy” for every desk of this brand.",
     colour: "#3a3a3d",
     photos: 4,
+    seesPhotos: true,
   },
   {
     id: "KT-SH-0265",
@@ -98,8 +111,11 @@ export const SAMPLES: Sample[] = [
       ["ベトナム製", "Origin", "predicted", 90],
     ],
     seller: [
-      ["Gender", ["メンズ"]],
-      ["Origin", []],
+      ["Gender", ["メンズ"], "conflict", "Conflict"],
+      ["Colour", ["Black"], "conflict", "Conflict", ["Black", 94]],
+      ["Material", ["Canvas"], "text_kept", "Text kept", ["Canvas", 88]],
+      ["Size", ["26.5 cm"], "agrees", "Agrees"],
+      ["Origin", [], "only_text", "Only in the text"],
     ],
     values: [["Closure", "Laces", "predicted", 97]],
     reason: "Gender 38, Shaft height 51",
@@ -177,6 +193,22 @@ export function furtherSample(index: number): Sample {
     ],
     colour,
     photos: 1 + (index % 3),
+  };
+}
+
+const QUERIES = ["electric vs manual standing desk", "jeans that don’t stretch out", "南部鉄器 急須 一人用"];
+
+/** Any further search query. */
+export function furtherQuery(index: number): Sample {
+  const title = QUERIES[Math.floor(index / 10) % QUERIES.length] ?? "desk";
+  return {
+    id: `q-${String(index).padStart(5, "0")}`,
+    vertical: "Queries",
+    title,
+    titleMarks: [[title.split(" ").at(-1) ?? "", "Product type", "predicted", 55 + (index % 40)]],
+    intents: [["Compare", "predicted", 61]],
+    colour: "#999",
+    photos: 0,
   };
 }
 

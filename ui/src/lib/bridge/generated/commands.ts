@@ -1,4 +1,5 @@
 // Written by `cargo xtask bridge` from the Rust types. Change those instead.
+import type { AlikeView } from "./AlikeView";
 import type { BulkAct } from "./BulkAct";
 import type { CategoryView } from "./CategoryView";
 import type { CheckStep } from "./CheckStep";

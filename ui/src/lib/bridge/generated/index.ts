@@ -1,5 +1,6 @@
 // Written by `cargo xtask bridge` from the Rust types. Change those instead.
 export type { Act } from "./Act";
+export type { AlikeView } from "./AlikeView";
 export type { Asked } from "./Asked";
 export type { AttributeCell } from "./AttributeCell";
 export type { AttributeView } from "./AttributeView";

@@ -1,0 +1,58 @@
+/** How the photo is looked at: which part of it, how near, and whether regions lie over it. */
+import { item } from "./item.svelte";
+import { preferences } from "./preferences.svelte";
+import { clampView, WHOLE, zoomAt, type PhotoPlace } from "$lib/domain/photo-place";
+
+const NEAR = 2.5;
+/** Part of the visible picture that an arrow moves by. */
+const STEP = 0.2;
+
+class Photos {
+  place = $state.raw<PhotoPlace>(WHOLE);
+  zoomed = $derived(this.place.scale > 1);
+
+  shown = $derived(item.view?.photos[item.photo] ?? item.view?.photos[0] ?? null);
+  /** Some photo of the item has regions that the model kept. */
+  hasRegions = $derived(item.view?.photos.some(({ regions }) => regions !== null) ?? false);
+
+  /** Another photo or item: all of it. */
+  reset() {
+    this.place = WHOLE;
+  }
+
+  turn(by: 1 | -1) {
+    const last = (item.view?.photos.length ?? 1) - 1;
+    this.show(Math.max(0, Math.min(last, item.photo + by)));
+  }
+
+  show(index: number) {
+    if (index !== item.photo) this.reset();
+    item.photo = index;
+  }
+
+  toggleZoom() {
+    this.place = this.zoomed ? WHOLE : zoomAt(WHOLE, NEAR, 0.5, 0.5);
+  }
+
+  /** Nearer or farther, while the point under the pointer stays; both parts of the plate, 0 to 1. */
+  zoomBy(factor: number, x: number, y: number) {
+    this.place = zoomAt(this.place, this.place.scale * factor, x, y);
+  }
+
+  /** Moves the picture by parts of the plate. */
+  pan(x: number, y: number) {
+    this.place = clampView({ ...this.place, x: this.place.x + x, y: this.place.y + y });
+  }
+
+  /** An arrow looks further in its direction. */
+  look(towards: "left" | "right" | "up" | "down") {
+    const by = { left: [1, 0], right: [-1, 0], up: [0, 1], down: [0, -1] }[towards];
+    this.pan((by[0] ?? 0) * STEP, (by[1] ?? 0) * STEP);
+  }
+
+  toggleRegions() {
+    preferences.set({ regions: !preferences.current.regions });
+  }
+}
+
+export const photos = new Photos();
