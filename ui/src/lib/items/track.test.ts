@@ -1,0 +1,65 @@
+import { describe, expect, it } from "vitest";
+import {
+  drawnRows,
+  isSqueezed,
+  offsetOf,
+  revealing,
+  ROW,
+  rowsInView,
+  shownAt,
+  topAt,
+  trackOf,
+} from "./track";
+
+const HEIGHT = 600;
+const short = trackOf(1460, HEIGHT);
+const huge = trackOf(1_000_000, HEIGHT);
+
+describe("the track", () => {
+  it("scrolls pixel by pixel while the list is short", () => {
+    expect(isSqueezed(short)).toBe(false);
+    expect(shownAt(short, 4100)).toBe(4100);
+    expect(offsetOf(short, 100, 4100)).toBe(4100);
+  });
+
+  it("stays below what browsers can draw", () => {
+    expect(isSqueezed(huge)).toBe(true);
+    expect(huge.drawn).toBeLessThan(16_000_000);
+  });
+
+  it("reaches the first and the last of a million rows", () => {
+    expect(rowsInView(huge, shownAt(huge, 0))[0]).toBe(0);
+    expect(rowsInView(huge, shownAt(huge, huge.travel))[1]).toBe(999_999);
+    const last = offsetOf(huge, 999_999, huge.reach);
+    expect(last + ROW).toBeCloseTo(huge.drawn);
+  });
+
+  it("comes back from block to list and round", () => {
+    for (const shown of [0, 12_345, 20_000_000, huge.reach]) {
+      expect(shownAt(huge, topAt(huge, shown))).toBeCloseTo(shown, 3);
+    }
+  });
+
+  it("keeps rows one below the other wherever it is scrolled to", () => {
+    const shown = 30_000_017;
+    expect(offsetOf(huge, 731_708, shown) - offsetOf(huge, 731_707, shown)).toBe(ROW);
+    // The row at the upper edge is drawn at the upper edge.
+    expect(offsetOf(huge, shown / ROW, shown)).toBeCloseTo(topAt(huge, shown), 6);
+  });
+
+  it("draws the rows in view, no more than a screenful, and none of an empty list", () => {
+    const [first, last] = drawnRows(huge, 20_000_000);
+    const [seen, end] = rowsInView(huge, 20_000_000);
+    expect(first <= seen && end <= last).toBe(true);
+    expect(last - first).toBeLessThan(40);
+    expect(drawnRows(trackOf(0, HEIGHT), 0)[1]).toBe(-1);
+  });
+
+  it("moves only as far as a row needs", () => {
+    expect(revealing(short, 105, 4100)).toBe(4100);
+    expect(revealing(short, 99, 4100)).toBe(99 * ROW);
+    expect(revealing(short, 120, 4100)).toBe(121 * ROW - HEIGHT);
+    expect(revealing(short, 1459, 0)).toBe(short.reach);
+    expect(revealing(trackOf(3, HEIGHT), 2, 0)).toBe(0);
+  });
+});

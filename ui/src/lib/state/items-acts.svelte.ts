@@ -1,0 +1,79 @@
+/** Acts on the chosen items, or on the row in focus when none is chosen. Each is one step of undo. */
+import { asError, bridge, type BulkAct, type Effect, type Selection, type WorkbenchError } from "$lib/bridge";
+import { asSelection } from "$lib/items/selection";
+import { item } from "./item.svelte";
+import { choice } from "./items-choice.svelte";
+import { items } from "./items.svelte";
+import { project } from "./project.svelte";
+import { queue } from "./queue.svelte";
+import { shell } from "./shell.svelte";
+
+/** Acts that ask something first. */
+export type Question = "accept" | "assign" | "vertical" | "remove";
+
+class ItemsActs {
+  question = $state<Question>("accept");
+  busy = $state(false);
+  error = $state.raw<WorkbenchError | null>(null);
+
+  /** How many items an act is for. */
+  count = $derived(items.chosen > 0 ? items.chosen : items.row ? 1 : 0);
+  canAct = $derived(this.count > 0 && items.counted && project.view?.readOnly === null);
+
+  ask(question: Question) {
+    if (!this.canAct) return;
+    this.question = question;
+    this.error = null;
+    shell.open("bulk");
+  }
+
+  /** What an act would do; null when that cannot be told. */
+  async effect(act: BulkAct): Promise<Effect | null> {
+    const [list, selection] = [items.list, this.#selection()];
+    if (!list || !selection) return null;
+    try {
+      const effect = await bridge.itemsEffect(list.list, selection, act);
+      this.error = null;
+      return effect;
+    } catch (thrown) {
+      this.error = asError(thrown);
+      return null;
+    }
+  }
+
+  /** Carries an act out. True when it is on disk. */
+  async run(act: BulkAct): Promise<boolean> {
+    const [list, selection] = [items.list, this.#selection()];
+    if (!list || !selection || !this.canAct || this.busy) return false;
+    this.busy = true;
+    try {
+      await item.settled();
+      const outcome = await bridge.itemsAct(list.list, selection, act);
+      project.view = outcome.project;
+      shell.said = outcome.said;
+      items.telling = true;
+      this.error = null;
+      await this.#readAgain();
+      return true;
+    } catch (thrown) {
+      this.error = asError(thrown);
+      if (this.error.code === "list_gone") void items.again();
+      if (shell.sheet !== "bulk") shell.error = this.error;
+      return false;
+    } finally {
+      this.busy = false;
+    }
+  }
+
+  async #readAgain() {
+    item.forgetAhead();
+    await Promise.all([items.again(), queue.refresh(), item.view ? item.reload() : null]);
+  }
+
+  #selection(): Selection | null {
+    if (items.chosen > 0) return asSelection(choice.chosen);
+    return items.row ? { all: false, items: [items.row.item] } : null;
+  }
+}
+
+export const acts = new ItemsActs();

@@ -1,0 +1,93 @@
+/** What keys and the pointer do in the table. */
+import { ROW } from "$lib/items/track";
+import { count } from "$lib/shared/count";
+import { item } from "./item.svelte";
+import { choice } from "./items-choice.svelte";
+import { preview } from "./items-preview.svelte";
+import { LONGEST } from "./items-pages.svelte";
+import { items } from "./items.svelte";
+import { shell } from "./shell.svelte";
+
+/** How far keys move, in rows. */
+export function stepOf(chord: string): number {
+  const page = Math.max(1, Math.floor(items.height / ROW) - 1);
+  const steps: Record<string, number> = {
+    up: -1,
+    down: 1,
+    pageup: -page,
+    pagedown: page,
+    home: -Infinity,
+    end: Infinity,
+  };
+  return steps[chord.replace("shift+", "")] ?? 0;
+}
+
+export function move(by: number) {
+  items.moveTo(items.focus + by);
+  choice.moved(items.focus);
+  items.telling = false;
+}
+
+/** Moves on and chooses everything on the way. */
+export function extend(by: number) {
+  items.moveTo(items.focus + by);
+  items.telling = false;
+  chooseTo(items.focus);
+}
+
+function chooseTo(row: number) {
+  void shell.attempt(() => choice.extend(row, between));
+}
+
+/** A stretch of any length would have to be read item by item. */
+async function between(first: number, last: number): Promise<number[] | null> {
+  if (last - first < LONGEST) return items.pages.itemsBetween(first, last);
+  shell.said = `More than ${count(LONGEST)} rows in one stretch; Ctrl A takes any number`;
+  items.telling = true;
+  return null;
+}
+
+/** Chooses a row, or does not choose it any more. */
+export function toggle(row = items.focus) {
+  const there = items.pages.row(row);
+  if (there) choice.toggle(there.item, row);
+  items.telling = false;
+}
+
+/** A click: with Ctrl it chooses, with Shift everything from where the last stretch began. */
+export function press(row: number, event: { ctrlKey: boolean; metaKey: boolean; shiftKey: boolean }) {
+  items.moveTo(row);
+  if (event.shiftKey) chooseTo(row);
+  else if (event.ctrlKey || event.metaKey) toggle(row);
+  else choice.moved(row);
+}
+
+export function chooseAll() {
+  if (items.counted && items.total > 0) choice.all();
+}
+
+/** The box in the head: none becomes all, anything else none. */
+export function turnAll() {
+  if (items.chosen > 0) choice.drop();
+  else chooseAll();
+}
+
+/** Opens the row in focus in Annotate. */
+export async function openItem() {
+  const id = items.row?.item;
+  if (id === undefined) return;
+  await item.show(id);
+  shell.go("annotate");
+}
+
+export function togglePreview() {
+  preview.open = !preview.open;
+}
+
+/** One step back; false when there is nothing to leave. */
+export function leave(): boolean {
+  if (choice.chosen.all || choice.chosen.items.size > 0) choice.drop();
+  else if (preview.open) preview.open = false;
+  else return false;
+  return true;
+}

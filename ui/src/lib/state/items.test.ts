@@ -1,0 +1,283 @@
+import { beforeEach, describe, expect, it } from "vitest";
+import { Fake, fakeTransport } from "$lib/bridge/fake";
+import { answerWith, type Transport } from "$lib/bridge/transport";
+import { bridge } from "$lib/bridge";
+import { EMPTY } from "$lib/items/query";
+import { ROW } from "$lib/items/track";
+import { acts } from "./items-acts.svelte";
+import { choice } from "./items-choice.svelte";
+import { chooseAll, extend, move, press, toggle, turnAll } from "./items-moves";
+import { PAGE } from "./items-pages.svelte";
+import { items } from "./items.svelte";
+import { project } from "./project.svelte";
+import { shell } from "./shell.svelte";
+
+let calls: { name: string; given: unknown }[];
+let fake: Fake;
+
+const rest = (milliseconds = 10) => new Promise((resolve) => setTimeout(resolve, milliseconds));
+const held = (): number[] => [...choice.chosen.items].toSorted((one, other) => one - other);
+const asked = (name: string) => calls.filter((call) => call.name === name);
+
+async function begin(count: number, wrap = (transport: Transport) => transport) {
+  calls = [];
+  fake = new Fake(new URLSearchParams({ items: String(count) }));
+  const transport = fakeTransport(fake.settings, fake);
+  answerWith(
+    wrap({
+      ...transport,
+      call: (name, given) => {
+        calls.push({ name, given });
+        return transport.call(name, given);
+      },
+    }),
+  );
+  shell.screen = "items";
+  shell.sheet = null;
+  project.view = fake.project;
+  items.clear();
+  items.height = 12 * ROW;
+}
+
+/** Holds back answers to a command until they are let go, in any order. */
+function holding(wanted: string) {
+  const waiting: (() => void)[] = [];
+  const wrap = (transport: Transport): Transport => ({
+    ...transport,
+    call: async (name, given) => {
+      if (name === wanted) await new Promise<void>((resolve) => waiting.push(resolve));
+      return transport.call(name, given);
+    },
+  });
+  return { wrap, waiting };
+}
+
+describe("the list", () => {
+  beforeEach(() => begin(500));
+
+  it("shows the first rows before it is counted, and all of it by place then", async () => {
+    const { wrap, waiting } = holding("items_list");
+    await begin(500, wrap);
+    const entered = items.enter();
+    await rest();
+    expect(items.list).toBeNull();
+    expect(items.pages.row(0)).not.toBeNull();
+    waiting.shift()?.();
+    await entered;
+    expect(items.total).toBe(items.list?.total);
+    items.pages.need(95, 120);
+    await rest();
+    expect([items.pages.row(39), items.pages.row(40), items.pages.row(120)]).not.toContain(null);
+  });
+
+  it("keeps the old rows until new ones are there", async () => {
+    await items.enter();
+    const before = items.pages.row(0)?.item;
+    const asking = items.ask({ order: "file" });
+    expect(items.pages.row(0)?.item).toBe(before);
+    await asking;
+    expect(items.pages.row(0)?.item).toBe(1);
+    expect(asked("items_list")).toHaveLength(2);
+  });
+
+  it("drops an answer that was overtaken", async () => {
+    const { wrap, waiting } = holding("items_list");
+    await begin(500, wrap);
+    const entered = items.enter();
+    await rest();
+    waiting.shift()?.();
+    await entered;
+    const slow = items.ask({ search: "jeans" });
+    const quick = items.ask({ search: "boot" });
+    await rest();
+    const [first, second] = waiting.splice(0);
+    second?.();
+    await quick;
+    const { total } = items;
+    first?.();
+    await slow;
+    expect(items.total).toBe(total);
+    expect(items.searched).toBe("boot");
+    expect(items.pages.row(0)?.title).toContain("boot");
+  });
+
+  it("says what went wrong and stays usable", async () => {
+    let isBusy = true;
+    await begin(500, (transport) => ({
+      ...transport,
+      call: (name, given) =>
+        name === "items_list" && isBusy
+          ? Promise.reject({ code: "busy", message: "busy", remedy: "" })
+          : transport.call(name, given),
+    }));
+    await items.enter();
+    expect(items.error?.code).toBe("busy");
+    isBusy = false;
+    await items.again();
+    expect([items.error, items.total > 0]).toEqual([null, true]);
+  });
+
+  it("fetches what is in view when the thumb rests, not all that flew by", async () => {
+    await begin(100_000);
+    await items.enter();
+    await rest();
+    calls = [];
+    for (let row = 1000; row <= 90_000; row += 1000) items.pages.need(row, row + 12);
+    await rest(50);
+    expect(asked("items_rows").length).toBeLessThan(4);
+    expect(items.pages.row(90_005)).not.toBeNull();
+    expect(items.pages.row(45_000)).toBeNull();
+  });
+
+  it("asks anew for a list that is not kept any more", async () => {
+    await begin(3000);
+    await items.enter();
+    for (let others = 0; others < 3; others++) await bridge.itemsList(EMPTY);
+    items.scroll(1500 * ROW);
+    items.pages.need(1500, 1512);
+    await rest(50);
+    expect(items.pages.row(1505)).not.toBeNull();
+    expect([items.error, items.shown]).toEqual([null, 1500 * ROW]);
+  });
+
+  it("lets go of pages far from the view", async () => {
+    await begin(3000);
+    await items.enter();
+    for (let page = 0; page < 20; page++) {
+      items.pages.need(page * PAGE, page * PAGE + 5);
+      await rest(2);
+    }
+    expect(items.pages.row(19 * PAGE)).not.toBeNull();
+    expect(items.pages.row(0)).toBeNull();
+  });
+
+  it("is read anew in place when something changed", async () => {
+    await items.enter();
+    items.moveTo(60);
+    const { shown } = items;
+    const version = items.version;
+    items.follow({ itemIds: [], manyItems: true, queue: false, project: false, model: false, job: null });
+    await rest(30);
+    expect(items.version).toBe(version + 1);
+    expect([items.shown, items.focus]).toEqual([shown, 60]);
+    items.clear();
+  });
+
+  it("waits with reading until the screen is open", async () => {
+    await items.enter();
+    shell.screen = "annotate";
+    const before = asked("items_list").length;
+    await items.reread();
+    expect(asked("items_list")).toHaveLength(before);
+    shell.screen = "items";
+    await items.enter();
+    expect(asked("items_list")).toHaveLength(before + 1);
+  });
+});
+
+describe("choosing", () => {
+  beforeEach(async () => {
+    await begin(500);
+    await items.ask({ order: "file" });
+  });
+
+  it("draws a stretch out and back again", async () => {
+    move(2);
+    extend(1);
+    extend(1);
+    await rest();
+    expect(held()).toEqual([3, 4, 5]);
+    extend(-1);
+    await rest();
+    expect(held()).toEqual([3, 4]);
+  });
+
+  it("keeps what was chosen before a stretch", async () => {
+    toggle(9);
+    press(1, { ctrlKey: false, metaKey: false, shiftKey: false });
+    press(3, { ctrlKey: false, metaKey: false, shiftKey: true });
+    await rest();
+    expect(held()).toEqual([2, 3, 4, 10]);
+  });
+
+  it("takes a stretch whose rows were never in view", async () => {
+    press(0, { ctrlKey: false, metaKey: false, shiftKey: false });
+    press(items.total - 1, { ctrlKey: false, metaKey: false, shiftKey: true });
+    await rest(30);
+    expect(items.chosen).toBe(items.total);
+  });
+
+  it("takes all of the list but single items", () => {
+    chooseAll();
+    toggle(0);
+    expect(choice.chosen.all).toBe(true);
+    expect(items.chosen).toBe(items.total - 1);
+    turnAll();
+    expect(items.chosen).toBe(0);
+  });
+
+  it("survives another order, and loses what other filters leave out", async () => {
+    toggle(0);
+    toggle(1);
+    await items.ask({ order: "least_sure" });
+    expect(held()).toEqual([1, 2]);
+    const vertical = items.list!.facets.verticals[0]!.name;
+    await items.ask({ verticals: [vertical] });
+    expect(held()).toEqual([1]);
+  });
+
+  it("does not stretch “all” over other filters", async () => {
+    chooseAll();
+    await items.ask({ order: "newest" });
+    expect(items.chosen).toBe(items.total);
+    await items.ask({ search: "jeans" });
+    expect(items.chosen).toBe(0);
+  });
+});
+
+describe("acts on many", () => {
+  beforeEach(async () => {
+    await begin(500);
+    await items.ask({ order: "file" });
+  });
+
+  it("are for the row in focus when none is chosen", async () => {
+    move(4);
+    expect(acts.count).toBe(1);
+    await acts.run({ kind: "assign", who: "Kim" });
+    expect(asked("items_act")[0]?.given).toMatchObject({ selection: { all: false, items: [5] } });
+    expect(items.pages.row(4)?.assignee).toBe("Kim");
+    expect(items.telling).toBe(true);
+  });
+
+  it("name exceptions only, whatever the length of the list", async () => {
+    chooseAll();
+    toggle(2);
+    await acts.run({ kind: "add_to_batch" });
+    expect(asked("items_act")[0]?.given).toMatchObject({ selection: { all: true, items: [3] } });
+    expect([items.pages.row(2)?.inBatch, items.pages.row(40)?.inBatch]).toEqual([true, true]);
+  });
+
+  it("forget items that left the list, and bring it up to date", async () => {
+    toggle(0);
+    const { total } = items;
+    await acts.run({ kind: "remove" });
+    expect(items.total).toBe(total - 1);
+    expect(items.chosen).toBe(0);
+    expect(items.pages.row(0)?.item).toBe(2);
+  });
+
+  it("tell what they would do before they do it", async () => {
+    chooseAll();
+    const effect = await acts.effect({ kind: "set_vertical", vertical: "Jeans" });
+    expect(effect?.labelsLost).toBeGreaterThan(0);
+    expect(asked("items_act")).toEqual([]);
+  });
+
+  it("are refused while the project is only looked at", async () => {
+    project.view = { ...fake.project, readOnly: "opened for reading" };
+    expect(acts.canAct).toBe(false);
+    expect(await acts.run({ kind: "remove" })).toBe(false);
+    expect(asked("items_act")).toEqual([]);
+  });
+});
