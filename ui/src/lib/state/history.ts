@@ -1,9 +1,11 @@
 /** Undo and redo, across items: the item that was touched comes back into view. */
-import { bridge, type Outcome } from "$lib/bridge";
+import { bridge, type Outcome, type SchemaView } from "$lib/bridge";
 import { item } from "./item.svelte";
+import { items } from "./items.svelte";
 import { marking } from "./marking.svelte";
 import { project } from "./project.svelte";
 import { queue } from "./queue.svelte";
+import { schema } from "./schema.svelte";
 import { shell } from "./shell.svelte";
 
 export const undo = () => turn(bridge.undo);
@@ -11,14 +13,24 @@ export const redo = () => turn(bridge.redo);
 
 async function turn(work: () => Promise<Outcome>) {
   await item.settled();
+  const before = schema.view;
   const outcome = await shell.attempt(work);
   if (!outcome) return;
   project.view = outcome.project;
   shell.said = outcome.said;
+  if (outcome.many) await readAgain(outcome, before);
   if (!outcome.item) return;
   const other = outcome.item.id !== item.view?.id;
   item.take(outcome.item);
   if (other || !marking.span) marking.land();
   shell.screen = "annotate";
   await queue.refresh();
+}
+
+/** The schema or many items are others: everything in view is read again, and the schema shows what changed. */
+async function readAgain({ item: touched }: Outcome, before: SchemaView | null) {
+  item.forgetAhead();
+  const inView = item.view !== null && touched === null;
+  await Promise.all([queue.refresh(), inView ? item.reload() : null, items.reread()]);
+  if (await schema.turned(before)) shell.screen = "schema";
 }
