@@ -55,15 +55,7 @@ describe("nothing serious stands in the way", () => {
     20_000,
   );
 
-  const SHEETS: Sheet[] = [
-    "keys",
-    "train",
-    "batch",
-    "new",
-    "settings",
-    "palette",
-    "projects",
-  ];
+  const SHEETS: Sheet[] = ["keys", "train", "batch", "new", "settings", "palette", "projects"];
   it.each(SHEETS)(
     "on the sheet %s",
     async (sheet) => {

@@ -152,7 +152,7 @@ describe("the settings", () => {
   it("change a key by pressing another, and show what it clashes with", async () => {
     await open();
     await settings("Keys");
-    const button = await screen.findByRole("button", { name: "Change A, accept" });
+    const button = await screen.findByLabelText("Change A, accept");
     await fireEvent.click(button);
     press("x", {}, button);
     const clash = await screen.findByRole("alert");
@@ -160,7 +160,7 @@ describe("the settings", () => {
     expect(preferences.current.keys).toEqual({});
     await fireEvent.click(within(clash).getByText("Swap the two keys"));
     expect(preferences.current.keys).toEqual({ "annotate.accept": ["x"], "annotate.reject": ["a"] });
-  });
+  }, 20_000);
 
   it("make rows closer in the whole window", async () => {
     await open();

@@ -78,6 +78,23 @@ describe.each(THEMES)("contrast in the %s theme", (name, theme) => {
     );
   });
 
+  it("of a chosen row is at least 4.5 for what is written in it, and 3 for its edge", () => {
+    const chosen = surfaces(theme).filter(([surface]) => surface.startsWith("--bg-selected"));
+    const writing: [string, Colour, Colour][] = chosen.flatMap(([surface, below]) =>
+      ["--text", "--text-2", "--text-3", "--ok", "--warn", "--bad"].map((token): [string, Colour, Colour] => [
+        `${token} on ${surface}`,
+        hex(theme, token),
+        below,
+      ]),
+    );
+    expect(writing.length).toBe(24);
+    expectAll(4.5, writing);
+    expectAll(
+      3,
+      chosen.map(([surface, below]) => [`--accent on ${surface}`, hex(theme, "--accent"), below]),
+    );
+  });
+
   it("of focus and of edges that must be seen alone is at least 3", () => {
     expectAll(
       3,
@@ -105,6 +122,19 @@ describe.each(THEMES)("contrast in the %s theme", (name, theme) => {
     }
     expectAll(4.5, words);
     expectAll(3, lines);
+  });
+});
+
+describe("compact rows", () => {
+  const pixels = (theme: Tokens, name: string) => Number.parseFloat(theme.get(name) ?? "0");
+
+  it("are closer than comfortable ones, and nothing to press is below 24 pixels", () => {
+    const compact = block(tokens, '[data-density="compact"]');
+    expect(compact.size).toBeGreaterThan(0);
+    for (const name of compact.keys()) {
+      expect(pixels(compact, name), name).toBeLessThan(pixels(light, name));
+      expect(pixels(compact, name), name).toBeGreaterThanOrEqual(24);
+    }
   });
 });
 

@@ -49,8 +49,14 @@ function move(by: 1 | -1) {
 const step = (chord: string) => (chord === "up" ? -1 : 1);
 
 export const EXCHANGE: Binding[] = [
-  key("files", "Import", ["enter"], ["↵"], "choose files", () => importing.pick(), onFile),
-  key("folder", "Import", ["f"], ["F"], "choose a folder", () => importing.pickFolder(), onFile),
+  {
+    ...key("files", "Import", ["enter"], ["↵"], "choose files", () => importing.pick(), onFile),
+    place: "Import, files",
+  },
+  {
+    ...key("folder", "Import", ["f"], ["F"], "choose a folder", () => importing.pickFolder(), onFile),
+    place: "Import, files",
+  },
   key("column", "Import", ["up", "down"], ["↑", "↓"], "column", (chord) => move(step(chord)), onColumns),
   key("change", "Import", ["enter"], ["↵"], "change what it becomes", change, onColumns),
   key("next-error", "Import", ["e"], ["E"], "next error", () => importing.nextError(), onCheck),

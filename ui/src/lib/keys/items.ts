@@ -16,7 +16,7 @@ import { shell } from "$lib/state/shell.svelte";
 import type { Binding } from "./binding";
 
 const here = () => shell.screen === "items" && project.view !== null;
-const canAct = () => here() && acts.canAct;
+const canAct = () => here() && acts.canAct && !acts.onlyRemoved;
 
 /** Arrows, Space and Enter belong to the table only while it, or nothing, has the focus. */
 const inTable = () => {
@@ -54,7 +54,7 @@ export const ITEMS: Binding[] = [
     ),
   ),
   binding("preview", ["space"], ["Space"], "preview", togglePreview, inTable),
-  keyOnly(binding("select", ["s"], ["S"], "select the row", () => toggle(), canAct)),
+  keyOnly(binding("select", ["s"], ["S"], "select the row", () => toggle())),
   keyOnly(
     binding(
       "extend",
@@ -79,7 +79,7 @@ export const ITEMS: Binding[] = [
     ["R"],
     "restore removed items",
     () => acts.run({ kind: "restore" }),
-    () => canAct() && items.query.statuses.includes("removed"),
+    () => here() && acts.canAct && items.query.statuses.includes("removed"),
   ),
   binding("order", ["o"], ["O"], "order", press("[data-items-order]")),
   binding("columns", ["c"], ["C"], "columns", press("[data-items-columns]")),

@@ -8,7 +8,6 @@ import {
   type TaxonomyChoice,
   type WorkbenchError,
 } from "$lib/bridge";
-import { shell } from "./shell.svelte";
 import { preferences } from "./preferences.svelte";
 
 const isOver = (job: JobView): boolean => ["done", "failed", "cancelled"].includes(job.state);

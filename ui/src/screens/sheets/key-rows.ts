@@ -15,7 +15,13 @@ export interface KeyRow {
 
 /** Keys that follow from the vertical. */
 const labels = (): KeyRow[] => [
-  { id: "label", place: "Annotate", group: "Spans", shown: ["1", "–", "9"], says: "label; on a span: change it" },
+  {
+    id: "label",
+    place: "Annotate",
+    group: "Spans",
+    shown: ["1", "–", "9"],
+    says: "label; on a span: change it",
+  },
   {
     id: "more-labels",
     place: "Annotate",
@@ -60,9 +66,11 @@ export function keyGroups(screen: Screen, typed: string): { columns: KeyGroup[][
   const all = [...bindings(), ...labels()].filter(({ shown, says }) =>
     `${shown.join(" ")} ${says}`.toLocaleLowerCase().includes(wanted),
   );
-  const here = grouped(all.filter(({ place }) => place === SCREEN_NAMES[screen]));
+  // “Annotate, photo enlarged” is a part of Annotate.
+  const isHere = ({ place }: KeyRow) => place.split(",")[0] === SCREEN_NAMES[screen];
+  const here = grouped(all.filter(isHere));
   const everywhere = grouped(all.filter(({ place }) => place === EVERYWHERE_PLACE));
-  const rest = all.filter(({ place }) => place !== SCREEN_NAMES[screen] && place !== EVERYWHERE_PLACE);
+  const rest = all.filter((row) => !isHere(row) && row.place !== EVERYWHERE_PLACE);
   const others = grouped(rest).map((group) => ({ ...group, name: nameOf(group) }));
   return {
     columns: [here.slice(0, 1), here.slice(1), everywhere].filter((column) => column.length > 0),
@@ -80,6 +88,9 @@ function grouped(rows: KeyRow[]): KeyGroup[] {
   const keys = [...new Set(rows.map(keyOf))];
   return keys.map((key) => {
     const mine = rows.filter((row) => keyOf(row) === key);
-    return { id: key, name: mine[0]?.group ?? key, rows: mine };
+    const part = mine[0]?.place.split(", ")[1];
+    return { id: key, name: part ? capital(part) : (mine[0]?.group ?? key), rows: mine };
   });
 }
+
+const capital = (text: string) => text.charAt(0).toLocaleUpperCase() + text.slice(1);

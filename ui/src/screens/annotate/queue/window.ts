@@ -3,6 +3,8 @@
  * scroll bar stands for the list in proportion.
  */
 export const ROW = 48;
+/** The same where rows stand closer; both as `--h-list` says. */
+export const COMPACT_ROW = 40;
 const TALLEST = 12_000_000;
 const AROUND = 4;
 
@@ -16,18 +18,18 @@ export interface ListWindow {
   offsetOf(row: number): number;
 }
 
-export function windowOf(total: number, top: number, height: number): ListWindow {
-  const real = total * ROW;
+export function windowOf(total: number, top: number, height: number, row = ROW): ListWindow {
+  const real = total * row;
   const drawn = Math.min(real, TALLEST);
   const travel = Math.max(1, drawn - height);
   const scale = real > drawn ? (real - height) / travel : 1;
   const shown = top * scale;
-  const first = clamp(Math.floor(shown / ROW) - AROUND, 0, Math.max(0, total - 1));
-  const last = clamp(Math.ceil((shown + height) / ROW) + AROUND, 0, Math.max(0, total - 1));
+  const first = clamp(Math.floor(shown / row) - AROUND, 0, Math.max(0, total - 1));
+  const last = clamp(Math.ceil((shown + height) / row) + AROUND, 0, Math.max(0, total - 1));
   const rows = total === 0 ? [] : Array.from({ length: last - first + 1 }, (_, index) => first + index);
   // Rows keep their true distance from each other around the place that is scrolled to.
-  const offsetOf = (row: number) =>
-    scale === 1 ? row * ROW : top === 0 ? (row * ROW) / scale : top + row * ROW - shown;
+  const offsetOf = (index: number) =>
+    scale === 1 ? index * row : top === 0 ? (index * row) / scale : top + index * row - shown;
   return { first, last, rows, height: drawn, offsetOf };
 }
 

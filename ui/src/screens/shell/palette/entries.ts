@@ -1,8 +1,10 @@
 /** Everything the palette can do: what keys do now, and what has no key of its own. */
 import { bridge, type Preferences } from "$lib/bridge";
+import { EMPTY } from "$lib/items/query";
 import type { Binding } from "$lib/keys/binding";
 import { ALL } from "$lib/keys/bindings";
 import { shownOf } from "$lib/keys/print";
+import { items } from "$lib/state/items.svelte";
 import { preferences } from "$lib/state/preferences.svelte";
 import { project } from "$lib/state/project.svelte";
 import { shell, type Section } from "$lib/state/shell.svelte";
@@ -96,10 +98,20 @@ function projects(): Entry[] {
   ];
 }
 
+/** The items of a vertical, in the list. */
+const verticals = (): Entry[] =>
+  (project.view?.verticals ?? []).map(({ name }) =>
+    entry(`vertical.${name}`, `Items of ${name}`, "Verticals", () => {
+      shell.go("items");
+      return items.ask({ ...EMPTY, verticals: [name] });
+    }),
+  );
+
 /** All that can be done now; what the screen in view does comes first. */
 export const allEntries = (): Entry[] => [
   ...ALL.filter(isOffered).map(ofBinding),
   ...jobs(),
+  ...verticals(),
   ...projects(),
   ...settings(),
 ];
