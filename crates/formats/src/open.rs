@@ -4,8 +4,8 @@ use std::ffi::OsString;
 use std::path::Path;
 
 use crate::delimited::Dialect;
-use crate::native::{MissingVertical, NativeReader};
 use crate::lines::{Line, Lines};
+use crate::native::{MissingVertical, NativeReader};
 use crate::table::Mapping;
 use crate::{Format, FormatError, Rows, conll, delimited, detect, excel};
 
@@ -45,7 +45,12 @@ pub fn open(path: &Path, options: &ReadOptions) -> Result<Box<dyn Rows>, FormatE
         }
         Format::Excel => {
             let sheet = excel::open(path, &options.excel_child, options.sheet.as_deref())?;
-            Box::new(excel::ExcelReader::new(sheet, mapping, options.vertical.clone(), options.dialect.header)?)
+            Box::new(excel::ExcelReader::new(
+                sheet,
+                mapping,
+                options.vertical.clone(),
+                options.dialect.header,
+            )?)
         }
         Format::Conll => Box::new(conll::ConllReader::open(path, options.vertical.clone())?),
     })
@@ -59,7 +64,10 @@ pub type PlainRow = Result<(u64, Vec<String>), FormatError>;
 ///
 /// # Errors
 /// When the file cannot be opened.
-pub fn plain_rows(path: &Path, options: &ReadOptions) -> Result<Box<dyn Iterator<Item = PlainRow>>, FormatError> {
+pub fn plain_rows(
+    path: &Path,
+    options: &ReadOptions,
+) -> Result<Box<dyn Iterator<Item = PlainRow>>, FormatError> {
     let format = match options.format {
         Some(format) => format,
         None => detect(path)?,

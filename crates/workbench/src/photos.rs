@@ -50,6 +50,12 @@ impl PhotoStore for PhotoFolder {
 /// The bytes of a plain file of acceptable size. Links are followed only by whoever made them: a link in
 /// an image folder may lead anywhere, so it is refused.
 pub(crate) fn photo_bytes(path: &Path) -> Result<Vec<u8>, String> {
+    photo_is_there(path)?;
+    std::fs::read(path).map_err(|e| format!("the photo cannot be read: {e}"))
+}
+
+/// Whether a photo is a plain file of acceptable size; it is not read.
+pub(crate) fn photo_is_there(path: &Path) -> Result<(), String> {
     let about = std::fs::symlink_metadata(path).map_err(|e| format!("the photo cannot be found: {e}"))?;
     if !about.is_file() {
         return Err("the photo is no plain file".to_owned());
@@ -57,7 +63,7 @@ pub(crate) fn photo_bytes(path: &Path) -> Result<Vec<u8>, String> {
     if about.len() > LARGEST {
         return Err(format!("the photo has {} MiB, more than 64", about.len() >> 20));
     }
-    std::fs::read(path).map_err(|e| format!("the photo cannot be read: {e}"))
+    Ok(())
 }
 
 #[cfg(test)]

@@ -8,11 +8,14 @@ use crate::error::WorkbenchError;
 
 /// Problems that a report shows; a million of them help nobody.
 const SHOWN: usize = 20;
+/// Problems that are kept for the list and the report of the Import screen.
+const KEPT: usize = 50_000;
 
-/// Collects problems without holding more than a report shows.
+/// Collects problems without holding more than a report shows, or than was asked for.
 pub(crate) struct Problems {
     sheet: Option<ProblemSheet>,
     shown: Vec<RowProblem>,
+    most: usize,
     rejected: u64,
     warnings: u64,
 }
@@ -21,7 +24,17 @@ impl Problems {
     /// Writes every problem to a file, too, where one is given.
     pub(crate) fn new(errors: Option<&Path>) -> Result<Self, WorkbenchError> {
         let sheet = errors.map(ProblemSheet::create).transpose()?;
-        Ok(Self { sheet, shown: Vec::new(), rejected: 0, warnings: 0 })
+        Ok(Self { sheet, shown: Vec::new(), most: SHOWN, rejected: 0, warnings: 0 })
+    }
+
+    /// Holds many more than a report shows.
+    pub(crate) fn keeping(self) -> Self {
+        Self { most: KEPT, ..self }
+    }
+
+    /// Problems of a report among those held.
+    pub(crate) fn few(all: &[RowProblem]) -> Vec<RowProblem> {
+        all.iter().take(SHOWN).cloned().collect()
     }
 
     /// Takes one more.
@@ -33,7 +46,7 @@ impl Problems {
         if let Some(sheet) = &mut self.sheet {
             sheet.write(&problem)?;
         }
-        if self.shown.len() < SHOWN {
+        if self.shown.len() < self.most {
             self.shown.push(problem);
         }
         Ok(())

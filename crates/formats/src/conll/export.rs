@@ -102,12 +102,7 @@ impl ConllExport {
         Ok(())
     }
 
-    fn sentence(
-        &mut self,
-        name: &str,
-        said: Said<'_>,
-        sentence: &Sentence<'_>,
-    ) -> Result<(), FormatError> {
+    fn sentence(&mut self, name: &str, said: Said<'_>, sentence: &Sentence<'_>) -> Result<(), FormatError> {
         self.buffer.clear();
         push_sentence(&mut self.buffer, said, sentence, &self.options, &mut self.labels);
         if let Some((file, counts)) = self.files.get_mut(name) {

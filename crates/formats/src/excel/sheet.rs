@@ -87,7 +87,9 @@ impl Sheet {
 
     /// Every row as it stands: its number and its cells.
     pub(crate) fn plain_rows(mut self) -> impl Iterator<Item = Result<(u64, Vec<String>), FormatError>> {
-        std::iter::from_fn(move || self.next_row().map(|row| row.map(|row| (row.number, row.cells))).transpose())
+        std::iter::from_fn(move || {
+            self.next_row().map(|row| row.map(|row| (row.number, row.cells))).transpose()
+        })
     }
 
     fn message(&mut self) -> Result<Message, FormatError> {

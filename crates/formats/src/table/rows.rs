@@ -70,6 +70,12 @@ impl TableRows {
         self.headers.get(n).cloned().unwrap_or_else(|| format!("column {}", n + 1))
     }
 
+    /// The name of the column with a meaning, or the meaning where no column has it.
+    fn named(&self, column: &Column, meaning: &str) -> String {
+        let place = self.mapping.columns.iter().position(|other| other == column);
+        place.map_or_else(|| meaning.to_owned(), |place| self.header(place))
+    }
+
     fn missing_cells(&self, cells: usize) -> Option<Found> {
         let columns = self.headers.len();
         (cells < columns).then(|| Found::new("", "", Reason::MissingCells { cells, columns }))
@@ -118,18 +124,22 @@ impl TableRows {
         });
         if item.vertical.is_empty() {
             match &self.vertical {
-                MissingVertical::Refuse => return Err(Found::new("vertical", "", Reason::VerticalMissing)),
+                MissingVertical::Refuse => return Err(Found::new(self.named(&Column::Vertical, "vertical"), "", Reason::VerticalMissing)),
                 MissingVertical::Use(name) => item.vertical.clone_from(name),
             }
         }
         if !self.mapping.columns.contains(&Column::Id) {
             item.id = format!("{}-{line}", self.stem);
         } else if item.id.trim().is_empty() {
-            return Err(Found::new("id", item.id, Reason::IdBlank));
+            return Err(Found::new(self.named(&Column::Id, "id"), item.id, Reason::IdBlank));
         }
         let mut key = [0; 16];
         key.copy_from_slice(&blake3::hash(item.id.as_bytes()).as_bytes()[..16]);
-        if self.ids.insert(key) { Ok(item) } else { Err(Found::new("id", item.id, Reason::IdTwice)) }
+        if self.ids.insert(key) {
+            Ok(item)
+        } else {
+            Err(Found::new(self.named(&Column::Id, "id"), item.id, Reason::IdTwice))
+        }
     }
 }
 

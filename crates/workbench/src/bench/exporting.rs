@@ -25,8 +25,6 @@ pub(super) fn measure(bench: &Bench<'_>) -> Result<Vec<Figure>, WorkbenchError> 
     let request = ExportRequest {
         format: "conll".to_owned(),
         out: bench.folder.join("out"),
-        scheme: "iob2".to_owned(),
-        tokens: "words".to_owned(),
         overwrite: true,
         ..ExportRequest::default()
     };

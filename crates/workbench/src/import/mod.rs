@@ -1,11 +1,26 @@
 //! Reading item files into the project, chunk by chunk; a row that cannot be used is reported and
 //! the others arrive. Doing it again changes nothing, and completes an import that was cut off.
 
+mod check;
+mod columns;
+mod files;
+mod gate;
+mod known;
+mod look;
+mod memory;
 mod names;
 mod photos;
+mod plan;
+mod report;
+mod runs;
 mod source;
+#[cfg(test)]
+mod tests;
 
+pub use files::find as find_files;
+pub use memory::{pattern as mapping_pattern, remember as remember_mapping};
 pub(crate) use names::schema_of;
+pub(crate) use runs::Runs;
 pub(crate) use source::read_options;
 
 use std::path::{Path, PathBuf};
@@ -18,7 +33,9 @@ use swingtag_store::{ChunkCounts, Conflict, ImportSource, NewItem};
 
 use crate::error::WorkbenchError;
 use crate::problems::{Problems, Refusal};
+use crate::view::ColumnChoice;
 use crate::workbench::Workbench;
+use gate::Gate;
 
 /// Rows a transaction takes.
 const CHUNK: usize = 1_000;
@@ -36,12 +53,33 @@ pub struct ImportRequest {
     pub images: Option<PathBuf>,
     /// What spans and attributes are.
     pub meaning: Meaning,
-    /// `HEADER=FIELD` of tables.
-    pub mapping: Vec<String>,
+    /// What columns of tables become; the others are guessed.
+    pub columns: Vec<ColumnChoice>,
+    /// Encoding of delimited text; found out when not given.
+    pub encoding: Option<String>,
+    /// Delimiter of delimited text; found out when not given.
+    pub delimiter: Option<String>,
+    /// Whether a row of a table names the columns; found out when not given.
+    pub header: Option<bool>,
+    /// Sheet of a workbook; the first unless given.
+    pub sheet: Option<String>,
+    /// Give rows that name no photo those of the folder whose name begins with their id.
+    pub photos_by_name: bool,
+    /// Leave items alone that the project has already.
+    pub leave_known: bool,
+    /// Leave rows out whose texts are there already.
+    pub skip_same_text: bool,
     /// Refuse names that the schema lacks.
     pub strict: bool,
     /// Where refused rows are written.
     pub errors: Option<PathBuf>,
+}
+
+impl ImportRequest {
+    /// The folder of the photos of a file.
+    fn photo_folder<'a>(&'a self, file: &'a Path) -> &'a Path {
+        self.images.as_deref().or_else(|| file.parent()).unwrap_or(Path::new("."))
+    }
 }
 
 /// What spans and attributes in a file are.
@@ -67,6 +105,8 @@ pub struct ImportReport {
     pub unchanged: u64,
     /// Rows refused.
     pub rejected: u64,
+    /// Rows left out because it was asked for.
+    pub left_out: u64,
     /// Rows that arrived with something left out.
     pub warnings: u64,
     /// Verticals, attributes and intents that were new to the schema.
@@ -85,13 +125,14 @@ impl Workbench {
             let mut import = Import {
                 workbench: self,
                 request,
-                problems: Problems::new(request.errors.as_deref())?,
+                problems: Problems::new(request.errors.as_deref())?.keeping(),
+                gate: Gate::new(self, request, false, watch)?,
                 report: ImportReport::default(),
             };
-            for file in &request.files {
-                import.file(file, watch)?;
-            }
-            import.finish()
+            let outcome = request.files.iter().try_for_each(|file| import.file(file, watch));
+            let (report, problems) = import.finish()?;
+            self.runs().imported(request, &report, problems, outcome.is_err());
+            outcome.map(|()| report)
         })
     }
 }
@@ -100,6 +141,7 @@ struct Import<'a> {
     workbench: &'a Workbench,
     request: &'a ImportRequest,
     problems: Problems,
+    gate: Gate<'a>,
     report: ImportReport,
 }
 
@@ -107,17 +149,19 @@ impl Import<'_> {
     fn file(&mut self, path: &Path, watch: &dyn Watch) -> Result<(), WorkbenchError> {
         let size = std::fs::metadata(path).map_or(0, |m| m.len());
         let step = format!("Reading {}", path.file_name().unwrap_or(path.as_os_str()).to_string_lossy());
-        let mut rows = source::open(path, self.request)?;
+        let mut rows = source::open(path, self.request, &self.workbench.schema()?)?;
         let mut chunk = Vec::with_capacity(CHUNK);
         while let Some(row) = rows.next() {
             match row? {
                 Row::Problem(problem) => {
-                    self.report.read += u64::from(problem.severity == Severity::Rejected);
+                    self.report.read += u64::from(problem.severity == Severity::Rejected && problem.line > 0);
                     self.problems.add(*problem)?;
                 }
-                Row::Item(item) => {
+                Row::Item(mut item) => {
                     self.report.read += 1;
-                    chunk.push(*item);
+                    if self.gate.pass(path, &mut item, &mut self.problems)? {
+                        chunk.push(*item);
+                    }
                 }
             }
             if chunk.len() == CHUNK {
@@ -142,7 +186,7 @@ impl Import<'_> {
             rows
         };
         let lines: Vec<u64> = rows.iter().map(|row| row.line).collect();
-        let folder = self.request.images.as_deref().or_else(|| path.parent()).unwrap_or(Path::new("."));
+        let folder = self.request.photo_folder(path);
         let mut items = Vec::with_capacity(rows.len());
         for row in rows {
             items.push(self.new_item(path, folder, row)?);
@@ -184,11 +228,13 @@ impl Import<'_> {
         Ok(())
     }
 
-    fn finish(self) -> Result<ImportReport, WorkbenchError> {
+    fn finish(self) -> Result<(ImportReport, Vec<RowProblem>), WorkbenchError> {
         let mut report = self.report;
         (report.rejected, report.warnings) = self.problems.counts();
-        report.problems = self.problems.finish()?;
-        Ok(report)
+        report.left_out = self.gate.left_out;
+        let problems = self.problems.finish()?;
+        report.problems = Problems::few(&problems);
+        Ok((report, problems))
     }
 }
 

@@ -71,7 +71,7 @@ impl Names {
         let attributes = std::mem::take(&mut self.attributes);
         let attributes = attributes.into_iter().map(|name| self.make(name)).collect();
         let kind = if self.intents.is_empty() { VerticalKind::Products } else { VerticalKind::Queries };
-        Vertical { name: name.to_owned(), kind, attributes, intents: self.intents }
+        Vertical { name: name.to_owned(), kind, attributes, intents: self.intents, ..Vertical::default() }
     }
 
     fn make(&mut self, name: String) -> Attribute {
@@ -86,6 +86,33 @@ impl Names {
             ..Attribute::default()
         }
     }
+}
+
+/// What rows would add to a schema, in words; the schema takes it in.
+pub(super) fn missing(schema: &mut Schema, incoming: Schema) -> Vec<String> {
+    let mut changes = SchemaChanges::default();
+    for vertical in incoming.verticals {
+        let place = schema.verticals.iter().position(|known| known.name == vertical.name);
+        let place = place.unwrap_or_else(|| {
+            changes.verticals.push(vertical.name.clone());
+            schema.verticals.push(Vertical { name: vertical.name.clone(), ..Vertical::default() });
+            schema.verticals.len() - 1
+        });
+        let known = &mut schema.verticals[place];
+        for attribute in
+            vertical.attributes.into_iter().filter(|a| known.attribute(&a.name).is_none()).collect::<Vec<_>>()
+        {
+            changes.attributes.push((vertical.name.clone(), attribute.name.clone()));
+            known.attributes.push(attribute);
+        }
+        for intent in vertical.intents {
+            if !known.intents.contains(&intent) {
+                changes.intents.push((vertical.name.clone(), intent.clone()));
+                known.intents.push(intent);
+            }
+        }
+    }
+    in_words(&changes)
 }
 
 /// What an import added, in words.

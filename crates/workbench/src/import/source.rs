@@ -2,11 +2,14 @@
 
 use std::path::Path;
 
+use swingtag_catalogue::Schema;
+use swingtag_formats::delimited::{self, Dialect};
 use swingtag_formats::native::MissingVertical;
-use swingtag_formats::table::{Column, Mapping, Preview};
-use swingtag_formats::{Format, ReadOptions, Rows, delimited, excel};
+use swingtag_formats::table::{Mapping, Preview};
+use swingtag_formats::{Format, ReadOptions, Rows, encoding_named, excel};
 
 use super::ImportRequest;
+use super::columns::{self, column_of};
 use crate::child::excel_arguments;
 use crate::error::WorkbenchError;
 
@@ -15,83 +18,95 @@ pub(crate) fn read_options() -> ReadOptions {
     ReadOptions { excel_child: excel_arguments(), ..ReadOptions::default() }
 }
 
-pub(super) fn open(path: &Path, request: &ImportRequest) -> Result<Box<dyn Rows>, WorkbenchError> {
+pub(super) fn open(
+    path: &Path,
+    request: &ImportRequest,
+    schema: &Schema,
+) -> Result<Box<dyn Rows>, WorkbenchError> {
+    let mut options = options(path, request)?;
+    if let Some(preview) = preview(path, &options)? {
+        options.mapping = Some(mapping(&preview, request, schema)?);
+    }
+    Ok(swingtag_formats::open(path, &options)?)
+}
+
+/// Everything but the mapping.
+pub(super) fn options(path: &Path, request: &ImportRequest) -> Result<ReadOptions, WorkbenchError> {
     let mut options = read_options();
     options.format = Some(format_of(path, &request.format)?);
     options.vertical = match &request.vertical {
         Some(vertical) => MissingVertical::Use(vertical.clone()),
         None => MissingVertical::Refuse,
     };
-    if !request.mapping.is_empty() {
-        options.mapping = Some(mapping(path, &options, &request.mapping)?);
-    }
-    Ok(swingtag_formats::open(path, &options)?)
+    options.dialect = dialect(request)?;
+    options.sheet.clone_from(&request.sheet);
+    Ok(options)
 }
 
-fn format_of(path: &Path, asked: &str) -> Result<Format, WorkbenchError> {
-    if asked == "auto" {
-        return Ok(swingtag_formats::detect(path)?);
-    }
-    Format::from_word(asked).ok_or_else(|| {
-        WorkbenchError::new(
-            "usage",
-            format!("there is no format “{asked}” to read"),
-            "auto, native, csv, xlsx or conll",
-        )
+/// The first rows of a table; none for other forms.
+pub(super) fn preview(path: &Path, options: &ReadOptions) -> Result<Option<Preview>, WorkbenchError> {
+    Ok(match options.format {
+        Some(Format::Delimited) => Some(delimited::look(path, options.dialect)?.preview),
+        Some(Format::Excel) => Some(workbook(path, options)?.preview().clone()),
+        _ => None,
     })
 }
 
-/// The guessed mapping with the columns that were named by hand put right.
-fn mapping(path: &Path, options: &ReadOptions, given: &[String]) -> Result<Mapping, WorkbenchError> {
-    let preview = match options.format {
-        Some(Format::Delimited) => delimited::preview(path)?,
-        Some(Format::Excel) => {
-            let sheet = excel::open(path, &options.excel_child, None)?;
-            excel::ExcelReader::new(sheet, None, options.vertical.clone())?.preview().clone()
-        }
-        _ => {
-            return Err(WorkbenchError::new(
-                "usage",
-                "--map is for tables",
-                "leave it out, or name the format",
-            ));
-        }
+/// A workbook, opened at its first rows.
+pub(super) fn workbook(path: &Path, options: &ReadOptions) -> Result<excel::ExcelReader, WorkbenchError> {
+    let sheet = excel::open(path, &options.excel_child, options.sheet.as_deref())?;
+    Ok(excel::ExcelReader::new(sheet, None, options.vertical.clone(), options.dialect.header)?)
+}
+
+fn dialect(request: &ImportRequest) -> Result<Dialect, WorkbenchError> {
+    let encoding = match &request.encoding {
+        None => None,
+        Some(name) => Some(encoding_named(name).ok_or_else(|| {
+            usage(&format!("there is no encoding “{name}”"), "utf-8, windows-1252, shift_jis and so on")
+        })?),
     };
-    let mut mapping = preview.mapping.clone();
-    for pair in given {
-        let (header, meaning) = pair.rsplit_once('=').ok_or_else(|| wrong(pair, "expected HEADER=FIELD"))?;
-        let place = position(&preview, header)
-            .ok_or_else(|| wrong(pair, &format!("the columns are {}", preview.headers.join(", "))))?;
-        mapping.columns[place] = column(meaning).ok_or_else(|| {
-            wrong(pair, "fields are id, vertical, title, description, field:NAME, seller:NAME, images, group, split, keep:NAME, ignore")
+    let delimiter = match request.delimiter.as_deref() {
+        None => None,
+        Some("tab" | "\\t") => Some(b'\t'),
+        Some(sign) => match sign.as_bytes() {
+            [byte] if byte.is_ascii() => Some(*byte),
+            _ => return Err(usage(&format!("“{sign}” is no delimiter"), "one character, or tab")),
+        },
+    };
+    Ok(Dialect { encoding, delimiter, header: request.header })
+}
+
+fn format_of(path: &Path, asked: &str) -> Result<Format, WorkbenchError> {
+    if matches!(asked, "auto" | "") {
+        return Ok(swingtag_formats::detect(path)?);
+    }
+    Format::from_word(asked).ok_or_else(|| {
+        usage(&format!("there is no format “{asked}” to read"), "auto, native, csv, xlsx or conll")
+    })
+}
+
+/// The guessed mapping with the columns that somebody decided put right. With one file a column that is not
+/// there is a mistake; with several, each takes what it has.
+pub(super) fn mapping(
+    preview: &Preview,
+    request: &ImportRequest,
+    schema: &Schema,
+) -> Result<Mapping, WorkbenchError> {
+    let mut mapping = columns::guessed(preview, schema);
+    for choice in &request.columns {
+        let wrong = |remedy: &str| usage(&format!("column “{}” cannot be used", choice.header), remedy);
+        let column = column_of(&choice.becomes).ok_or_else(|| {
+            wrong("a column becomes id, vertical, title, description, field:NAME, seller:NAME, images, group, split, keep:NAME or ignore")
         })?;
+        match preview.headers.iter().position(|name| *name == choice.header) {
+            Some(place) => mapping.columns[place] = column,
+            None if request.files.len() > 1 => {}
+            None => return Err(wrong(&format!("the columns are {}", preview.headers.join(", ")))),
+        }
     }
     Ok(mapping)
 }
 
-fn position(preview: &Preview, header: &str) -> Option<usize> {
-    preview.headers.iter().position(|name| name == header)
-}
-
-fn column(meaning: &str) -> Option<Column> {
-    let named =
-        |prefix: &str| meaning.strip_prefix(prefix).filter(|name| !name.is_empty()).map(str::to_owned);
-    Some(match meaning {
-        "id" => Column::Id,
-        "vertical" => Column::Vertical,
-        "title" => Column::Title,
-        "description" => Column::Description,
-        "images" => Column::Images,
-        "group" => Column::Group,
-        "split" => Column::Split,
-        "ignore" => Column::Ignore,
-        _ => named("field:")
-            .map(Column::Field)
-            .or_else(|| named("seller:").map(Column::Seller))
-            .or_else(|| named("keep:").map(Column::Keep))?,
-    })
-}
-
-fn wrong(pair: &str, remedy: &str) -> WorkbenchError {
-    WorkbenchError::new("usage", format!("--map {pair} cannot be used"), remedy)
+fn usage(message: &str, remedy: &str) -> WorkbenchError {
+    WorkbenchError::new("usage", message, remedy)
 }

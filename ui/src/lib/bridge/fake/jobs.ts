@@ -1,9 +1,11 @@
 /** Background work. */
+import { runExchange } from "./exchange";
 import { runningJob, type Answers, type Fake } from "./fake";
 
 export const jobAnswers = (fake: Fake) =>
   ({
     start_job: ({ request }) => {
+      if (request.kind === "import" || request.kind === "export") return runExchange(fake, request.kind);
       const id = fake.jobs.length + 1;
       fake.jobs = [{ ...runningJob(), id, kind: request.kind, step: null }, ...fake.jobs];
       return id;
