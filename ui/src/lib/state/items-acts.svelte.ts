@@ -20,6 +20,9 @@ class ItemsActs {
   count = $derived(items.chosen > 0 ? items.chosen : items.row ? 1 : 0);
   canAct = $derived(this.count > 0 && items.counted && project.view?.readOnly === null);
 
+  /** Only removed items are listed: all there is to do is to bring them back. */
+  onlyRemoved = $derived(items.query.statuses.length === 1 && items.query.statuses[0] === "removed");
+
   ask(question: Question) {
     if (!this.canAct) return;
     this.question = question;

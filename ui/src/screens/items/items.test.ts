@@ -124,6 +124,19 @@ describe("the Items screen", () => {
     expect(shell.screen).toBe("items");
   });
 
+  it("removes with Del and Enter, and the filter for removed ones brings them back", async () => {
+    await open();
+    press("Delete");
+    await waitFor(() => expect(document.activeElement?.textContent).toContain("Remove 1 item"));
+    (document.activeElement as HTMLElement).click();
+    await waitFor(() => expect(items.total).toBe(59));
+    await items.ask({ statuses: ["removed"] });
+    expect(items.total).toBe(1);
+    grid().focus();
+    press("r");
+    await waitFor(() => expect(items.total).toBe(0));
+  });
+
   it("does at once what can be taken back, and says so", async () => {
     await open();
     press("m");
