@@ -154,7 +154,7 @@ pub(super) fn happens(problem: &RowProblem) -> &'static str {
         (_, "cell-error") => "Cell is read as empty",
         (_, "span-twice") => "Kept once",
         (_, "span-key-unknown") => "The key is not kept",
-        (_, "labels_kept") => "Row kept, labels of the project stay",
+        (_, "labels_kept") => "Row kept without its labels",
         (_, "new-vertical") => "Added to the schema",
         (_, code) if code.starts_with("photo") => "Row kept, photo left out",
         _ => "Row kept",

@@ -102,6 +102,7 @@ class ExportController {
 
   set(change: Partial<Wanted>) {
     this.wanted = { ...this.wanted, ...change };
+    this.done = null;
     const forFiles = Object.keys(change).every((key) => key === "folder" || key === "replace");
     void this.refresh();
     if (!forFiles) this.#count();

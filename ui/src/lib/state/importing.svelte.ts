@@ -98,11 +98,11 @@ class ImportController {
 
   /** What Rust is asked to read and import. */
   plan = $derived.by<ImportPlan>(() => {
-    const { remember: _, vertical, images, ...settings } = this.settings;
+    const { vertical, images, photosByName, predictions, leaveKnown, skipSameText, strict } = this.settings;
     return {
       files: this.files,
       ...this.reading,
-      ...settings,
+      ...{ photosByName, predictions, leaveKnown, skipSameText, strict },
       vertical: vertical.trim() || null,
       images: images.trim() || null,
       columns: this.columns,

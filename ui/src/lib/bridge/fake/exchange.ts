@@ -129,13 +129,7 @@ const PROBLEMS: ImportProblem[] = [
   ),
   problem(512, "vertical", "“Home > Misc” is no vertical of the project yet", "Added to the schema", false),
   problem(733, "images", "The photo cannot be found", "Row kept, photo left out", false),
-  problem(
-    866,
-    "id",
-    "The item already has labels; those are kept",
-    "Row kept, labels of the project stay",
-    false,
-  ),
+  problem(866, "id", "The item already has labels; those are kept", "Row kept without its labels", false),
 ];
 
 const checked = (plan: ImportPlan): ImportCheck => ({
