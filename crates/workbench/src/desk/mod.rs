@@ -19,6 +19,8 @@ mod lists;
 mod many;
 mod model;
 mod order;
+#[cfg(test)]
+mod order_tests;
 mod photos;
 pub mod projects;
 mod queue;

@@ -54,6 +54,15 @@ impl Order {
         let Some(place) = place else { return Ok(None) };
         Ok(store.queue_page(self.queue, place, 1)?.rows.first().map(|row| row.row.id))
     }
+
+    /// The first open item of the batch, whatever its kind: whoever is through with the products of a batch
+    /// goes on with its queries. None in file order.
+    pub(super) fn open_of_any_kind(&self, store: &Store) -> Result<Option<ItemId>, WorkbenchError> {
+        match (&self.part, self.queue) {
+            (Some(_), batch @ Queue::Batch(_)) => Ok(store.next_open(batch, None)?),
+            _ => Ok(None),
+        }
+    }
 }
 
 impl Desk<'_> {

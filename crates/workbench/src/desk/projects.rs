@@ -134,7 +134,9 @@ mod tests {
         assert_eq!(project.name, "Sample catalogue");
         assert!(project.items >= 600 && project.done as usize >= LABELLED && project.model.is_some());
         let queue = desk.queue(0, 100, None).unwrap();
-        assert_eq!(queue.total as usize, CHOSEN);
+        let tabs = queue.tabs.unwrap();
+        assert_eq!((tabs.products + tabs.queries) as usize, CHOSEN);
+        assert_eq!(queue.total, tabs.products);
         assert!(queue.rows.iter().any(|row| !row.confidences.is_empty()));
         assert_eq!(
             std::fs::read_dir(folder.path()).unwrap().filter(|e| is_left_over(e.as_ref().unwrap())).count(),

@@ -65,12 +65,14 @@ impl Desk<'_> {
         let order = self.order(None, Some(from))?;
         match direction {
             Direction::NextOpen => {
-                let below = order.step(self.store, Some(from), Step::NextOpen)?;
-                let found = match below {
-                    Some(item) => Some(item),
+                let found = match order.step(self.store, Some(from), Step::NextOpen)? {
                     None => order.step(self.store, None, Step::NextOpen)?,
+                    found => found,
                 };
-                Ok(found.filter(|item| *item != from))
+                match found.filter(|item| *item != from) {
+                    None => Ok(order.open_of_any_kind(self.store)?.filter(|item| *item != from)),
+                    found => Ok(found),
+                }
             }
             Direction::Next => order.step(self.store, Some(from), Step::Next),
             Direction::Previous => order.step(self.store, Some(from), Step::Previous),
