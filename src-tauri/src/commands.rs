@@ -4,7 +4,13 @@
 use std::path::Path;
 
 use swingtag_catalogue::ItemId;
-use swingtag_workbench::view::{AlikeView, BulkAct, CategoryView, CheckStep, ColumnChoice, DecisionRequest, Direction, Effect, EncoderView, ExportDone, ExportFormat, ExportPlan, ExportPreview, ExportSummary, ExportTarget, FoundFiles, ImportCheck, ImportDone, ImportLook, ImportPlan, ItemView, ItemsList, ItemsQuery, JobRequest, JobView, MachineView, Outcome, Preferences, ProjectView, QueueKind, QueueView, RecipeView, SavedReport, SchemaEdit, SchemaOutcome, SchemaView, Selection, TableRow, TaxonomyChoice, ValueUse};
+use swingtag_workbench::view::{
+    AlikeView, BulkAct, CategoryView, CheckStep, ColumnChoice, DecisionRequest, Direction, Effect,
+    EncoderView, ExportDone, ExportFormat, ExportPlan, ExportPreview, ExportSummary, ExportTarget,
+    FoundFiles, ImportCheck, ImportDone, ImportLook, ImportPlan, ItemView, ItemsList, ItemsQuery, JobRequest,
+    JobView, MachineView, Outcome, Preferences, ProjectView, QueueKind, QueueView, RecipeView, SavedReport,
+    SchemaEdit, SchemaOutcome, SchemaView, Selection, TableRow, TaxonomyChoice, ValueUse,
+};
 use swingtag_workbench::{Workbench, WorkbenchError, find_files, window_commands};
 use tauri::ipc::Invoke;
 use tauri::{AppHandle, Manager, State, Wry};

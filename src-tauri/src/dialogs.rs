@@ -24,7 +24,11 @@ pub(crate) fn project(app: &AppHandle) -> Result<Option<String>, WorkbenchError>
 /// Item files.
 pub(crate) fn files(app: &AppHandle) -> Result<Vec<String>, WorkbenchError> {
     let answer = ask(app, |dialog| {
-        dialog.set_title("Import items").add_filter("Items", &ITEM_FILES).add_filter("All files", &["*"]).pick_files()
+        dialog
+            .set_title("Import items")
+            .add_filter("Items", &ITEM_FILES)
+            .add_filter("All files", &["*"])
+            .pick_files()
     })?;
     answer.unwrap_or_default().iter().map(|file| text(file.path())).collect()
 }

@@ -16,9 +16,9 @@ use std::path::PathBuf;
 use std::process::ExitCode;
 
 use session::Session;
-use swingtag_workbench::view::BrokeOff;
 #[cfg(target_os = "macos")]
 use swingtag_workbench::view::Asked;
+use swingtag_workbench::view::BrokeOff;
 use tauri::{Manager, RunEvent};
 
 fn main() -> ExitCode {

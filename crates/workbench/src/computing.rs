@@ -67,8 +67,7 @@ mod tests {
 
     #[test]
     fn an_encoder_that_is_not_installed_gives_way_to_the_usual_one() {
-        let wanted =
-            Computing { encoder: Some("nobody has this one".to_owned()), ..Computing::default() };
+        let wanted = Computing { encoder: Some("nobody has this one".to_owned()), ..Computing::default() };
         assert_eq!(wanted.installed(), Computing::default());
     }
 

@@ -55,7 +55,8 @@ pub fn categories(file: &Path) -> Result<Vec<CategoryView>, WorkbenchError> {
 pub fn schema(file: &Path, wanted: &[String]) -> Result<Schema, WorkbenchError> {
     let mut found: Vec<Option<Category>> = wanted.iter().map(|_| None).collect();
     each(file, |category| {
-        let place = wanted.iter().zip(&found).position(|(name, there)| there.is_none() && is(&category, name));
+        let place =
+            wanted.iter().zip(&found).position(|(name, there)| there.is_none() && is(&category, name));
         if let Some(place) = place {
             found[place] = Some(category);
         }
