@@ -90,10 +90,16 @@ fn by_content(start: &[u8]) -> Result<Format, Misfit> {
         [0xff, 0xfe, ..] | [0xfe, 0xff, ..] => return Ok(Format::Delimited),
         _ => {}
     }
-    if start.iter().filter(|&&byte| byte == 0).count() * 100 > start.len() {
+    if is_binary(start) {
         return Err(("this is no text", "export a table, a workbook or JSON lines"));
     }
     text(&String::from_utf8_lossy(start.strip_prefix(b"\xef\xbb\xbf").unwrap_or(start)))
+}
+
+/// Text holds next to no control characters; a stray one is an error of its row.
+fn is_binary(start: &[u8]) -> bool {
+    let controls = start.iter().filter(|&&byte| byte < 0x20 && !matches!(byte, b'\t'..=b'\r')).count();
+    controls > 4 && controls * 50 > start.len()
 }
 
 /// Workbooks are archives whose entries have telling names; the first ones are in sight.

@@ -102,7 +102,10 @@ fn dry_run(arguments: &Arguments, workbench: &Workbench, request: &ImportRequest
 
 fn save(arguments: &Arguments, workbench: &Workbench) -> Result<(), WorkbenchError> {
     if let Some(path) = &arguments.report {
-        workbench.save_import_report(path)?;
+        let saved = workbench.save_import_report(path)?;
+        if saved.beyond > 0 {
+            eprintln!("the report holds the first problems; {} more were too many to keep", saved.beyond);
+        }
     }
     Ok(())
 }

@@ -216,7 +216,8 @@ impl Check<'_> {
         verticals.truncate(VERTICALS);
         found.verticals = verticals;
         let folder = self.request.files.first().map(|file| self.request.photo_folder(file).to_owned());
-        found.photo_folder = folder.unwrap_or_else(PathBuf::new).display().to_string();
+        let folder = folder.unwrap_or_else(PathBuf::new);
+        found.photo_folder = std::path::absolute(&folder).unwrap_or(folder).display().to_string();
         let problems = self.problems.finish()?;
         found.problems = listed(&problems);
         self.workbench.runs().ended(self.request, problems, found.errors + found.warnings);

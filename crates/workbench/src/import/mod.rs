@@ -78,7 +78,8 @@ pub struct ImportRequest {
 impl ImportRequest {
     /// The folder of the photos of a file.
     fn photo_folder<'a>(&'a self, file: &'a Path) -> &'a Path {
-        self.images.as_deref().or_else(|| file.parent()).unwrap_or(Path::new("."))
+        let beside = file.parent().filter(|folder| !folder.as_os_str().is_empty());
+        self.images.as_deref().or(beside).unwrap_or(Path::new("."))
     }
 }
 
