@@ -3,9 +3,10 @@
 #![cfg(target_os = "linux")]
 #![expect(clippy::unwrap_used, reason = "a test may end by a panic, here also outside of test functions")]
 
+mod day;
 mod labels;
 mod pictures;
 mod refusals;
 mod sample;
-mod speed;
+mod screens;
 mod support;

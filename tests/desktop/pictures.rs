@@ -1,30 +1,8 @@
-//! The window in both themes at its usual and its smallest size, as pictures in `target/screenshots`.
+//! Scripts of all directions, the start screen and the sheet for training, as pictures in `target/screenshots`.
 
 use swingtag_workbench::view::RecipeView;
 
 use crate::support::{Look, Window, project, window_is_possible};
-
-#[test]
-fn the_window_is_whole_in_both_themes_and_at_its_smallest() {
-    let Some((_turn, display)) = window_is_possible() else { return };
-    let folder = tempfile::tempdir().unwrap();
-    let file = folder.path().join("catalogue.swingtag");
-    project::make(&file);
-    for (width, height) in [(1440, 900), (1120, 700)] {
-        for theme in ["light", "dark"] {
-            let look = Look { width, height, theme };
-            Window::with(&display, folder.path(), look, Some(&file), |window| {
-                window.until(r#"document.querySelector(".tag.focused")"#);
-                window
-                    .until("[...document.images].every((image) => image.complete && image.naturalWidth > 0)");
-                window.until(&format!("innerWidth === {width} && innerHeight === {height}"));
-                window.until(&format!("document.documentElement.dataset.theme === '{theme}'"));
-                window.until("document.documentElement.scrollWidth <= innerWidth");
-                window.picture(&format!("annotate-{theme}-{width}x{height}"));
-            });
-        }
-    }
-}
 
 #[test]
 fn scripts_of_all_directions_and_the_start_screen_are_drawn() {

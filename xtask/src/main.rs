@@ -20,7 +20,8 @@ const USAGE: &str = "cargo xtask TASK
   demo     setup, then the whole loop on the sample catalogue in ./demo, then the window
   app      build and open the window
   test     setup, then every check and test there is
-  bench    speed against references (arguments go to `swingtag bench`)
+  bench    speed against references (arguments go to `swingtag bench`); `bench ui [ITEMS]` measures the window
+  screens  the window's screens as pictures in docs/screens
   tidy     the repository's own rules
   bridge   write the TypeScript of the bridge from the Rust types";
 
@@ -34,6 +35,7 @@ fn main() -> ExitCode {
         "app" => tasks::app(&rest),
         "test" => tasks::test(),
         "bench" => tasks::bench(&rest),
+        "screens" => tasks::screens(),
         "tidy" => tidy::run(),
         "bridge" => tasks::bridge(),
         "" | "help" | "--help" => {

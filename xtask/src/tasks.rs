@@ -35,11 +35,32 @@ pub(crate) fn test() -> Done {
     run(&mut cargo("test --package xtask"))
 }
 
-/// Speed against references. The ordinary build: whatever computes in it is optimised.
+/// Speed against references. The ordinary build: whatever computes in it is optimised. `ui`, and a number of
+/// items, measures the window instead.
 pub(crate) fn bench(arguments: &[String]) -> Done {
     step("Bench");
+    if arguments.first().is_some_and(|first| first == "ui") {
+        setup::for_build()?;
+        setup::build()?;
+        let mut measure = cargo("test --workspace --exclude xtask --bench ui");
+        if let Some(items) = arguments.get(1) {
+            measure.env("SWINGTAG_BENCH_ITEMS", items);
+        }
+        return run(measure.env_remove("DISPLAY").env_remove("WAYLAND_DISPLAY"));
+    }
     run(&mut cargo("build --package swingtag-cli"))?;
     run(swingtag().arg("bench").args(arguments))
+}
+
+/// The screens of the window as pictures in `docs/screens`.
+pub(crate) fn screens() -> Done {
+    setup::for_build()?;
+    setup::build()?;
+    step("Screens");
+    run(cargo("test --workspace --exclude xtask --test desktop screens")
+        .env("SWINGTAG_WRITE_PICTURES", "1")
+        .env_remove("DISPLAY")
+        .env_remove("WAYLAND_DISPLAY"))
 }
 
 /// Writes the TypeScript of the bridge; the same test without the variable checks it.

@@ -2,13 +2,16 @@
 
 #![expect(clippy::expect_used, reason = "a test that cannot begin has failed")]
 
+mod workbook;
+
 use std::ffi::OsString;
 use std::io::Write;
-use std::path::{Path, PathBuf};
+use std::path::Path;
 
 use swingtag_formats::excel::{self, ExcelReader};
 use swingtag_formats::native::MissingVertical;
 use swingtag_formats::{FormatError, IncomingItem, Row, RowProblem, detect};
+use workbook::workbook;
 
 fn main() {
     let arguments: Vec<OsString> = std::env::args_os().collect();
@@ -38,56 +41,6 @@ const FIRST: &str = r#"<row r="1"><c r="A1" t="s"><v>0</v></c><c r="B1" t="s"><v
 <row r="2"><c r="A2"><v>17</v></c><c r="B2" t="inlineStr"><is><t>Jeans 👖</t></is></c><c r="C2"><v>12.5</v></c></row>
 <row r="4"><c r="A4" t="inlineStr"><is><t>x4</t></is></c><c r="B4" t="inlineStr"><is><t>Tea</t></is></c><c r="C4" t="e"><v>#N/A</v></c></row>
 <row r="5"><c r="A5" t="inlineStr"><is><t>x5</t></is></c></row>"#;
-
-/// Writes a workbook with these sheets.
-fn workbook(folder: &Path, name: &str, sheets: &[(&str, &str)]) -> PathBuf {
-    let path = folder.join(name);
-    let mut zip = zip::ZipWriter::new(std::fs::File::create(&path).expect("a file"));
-    let mut put = |name: &str, text: &str| {
-        zip.start_file(name, zip::write::SimpleFileOptions::default()).expect("an entry");
-        zip.write_all(text.as_bytes()).expect("its content");
-    };
-    let kind = "http://schemas.openxmlformats.org";
-    put("[Content_Types].xml", &format!(r#"<Types xmlns="{kind}/package/2006/content-types"/>"#));
-    put(
-        "_rels/.rels",
-        &format!(
-            r#"<Relationships xmlns="{kind}/package/2006/relationships"><Relationship Id="r" Type="{kind}/officeDocument/2006/relationships/officeDocument" Target="xl/workbook.xml"/></Relationships>"#
-        ),
-    );
-    let (mut names, mut links) = (String::new(), String::new());
-    for (n, (name, rows)) in sheets.iter().enumerate() {
-        names += &format!(r#"<sheet name="{name}" sheetId="{n}" r:id="r{n}"/>"#);
-        links += &format!(
-            r#"<Relationship Id="r{n}" Type="{kind}/officeDocument/2006/relationships/worksheet" Target="worksheets/s{n}.xml"/>"#
-        );
-        let sheet = format!(
-            r#"<worksheet xmlns="{kind}/spreadsheetml/2006/main"><sheetData>{rows}</sheetData></worksheet>"#
-        );
-        put(&format!("xl/worksheets/s{n}.xml"), &sheet);
-    }
-    links += &format!(
-        r#"<Relationship Id="ss" Type="{kind}/officeDocument/2006/relationships/sharedStrings" Target="sharedStrings.xml"/>"#
-    );
-    put(
-        "xl/workbook.xml",
-        &format!(
-            r#"<workbook xmlns="{kind}/spreadsheetml/2006/main" xmlns:r="{kind}/officeDocument/2006/relationships"><sheets>{names}</sheets></workbook>"#
-        ),
-    );
-    put(
-        "xl/_rels/workbook.xml.rels",
-        &format!(r#"<Relationships xmlns="{kind}/package/2006/relationships">{links}</Relationships>"#),
-    );
-    put(
-        "xl/sharedStrings.xml",
-        &format!(
-            r#"<sst xmlns="{kind}/spreadsheetml/2006/main"><si><t>SKU</t></si><si><t>Title</t></si></sst>"#
-        ),
-    );
-    zip.finish().expect("a whole archive");
-    path
-}
 
 type ReadRows = (Vec<IncomingItem>, Vec<RowProblem>);
 

@@ -20,7 +20,7 @@ fn a_decision_is_there_after_reopening_and_can_be_undone_then() {
     assert_eq!(store.item(id).unwrap().annotation, Some(label(4, "Brand")));
     assert_eq!(store.undo_state().unwrap().undo.as_deref(), Some("Brand added"));
     let undone = store.undo("bob").unwrap().unwrap();
-    assert_eq!((undone.item, undone.said.as_str()), (id, "Brand added"));
+    assert_eq!((undone.item, undone.said.as_str()), (Some(id), "Brand added"));
     let item = store.item(id).unwrap();
     assert_eq!((item.annotation, item.status), (None, ItemStatus::New));
     assert_eq!(store.undo_state().unwrap().redo.as_deref(), Some("Brand added"));

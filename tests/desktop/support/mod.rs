@@ -4,9 +4,12 @@
 
 mod display;
 mod driver;
+pub(crate) mod few_colours;
 pub(crate) mod project;
 mod window;
 mod wire;
+#[path = "../../../crates/formats/tests/workbook/mod.rs"]
+pub(crate) mod workbook;
 
 pub(crate) use display::Display;
 pub(crate) use window::{Look, Window};

@@ -112,6 +112,18 @@ impl Window {
         self.act(&json!({ "type": "key", "id": "keyboard", "actions": actions }));
     }
 
+    /// Lets files fall onto the window, as Tauri tells the page of it: no driver can drag from outside.
+    pub(crate) fn drop_files(&self, files: &[&Path]) {
+        let script = "
+            const dropped = window.__internal_unstable_listeners_object_id__.dropped;
+            for (const id of Object.getOwnPropertyNames(dropped)) {
+                const event = { event: 'dropped', id: Number(id), payload: arguments[0] };
+                window.__TAURI_INTERNALS__.runCallback(dropped[id].handlerId, event);
+            }";
+        let paths: Vec<String> = files.iter().map(|file| file.display().to_string()).collect();
+        self.run(script, &[json!(paths)]);
+    }
+
     /// Clicks in the middle of the first element of a selector, as soon as there is one.
     pub(crate) fn click(&self, selector: &str) {
         let wanted = json!(selector);

@@ -84,10 +84,12 @@ fn documents(row: &Row<'_>, names: &Names) -> Result<Documents> {
     Ok((vertical, item, annotation, prediction))
 }
 
-/// How the seller's values stand to the marked words.
+/// How the seller's values stand to the marked words; none where both are silent, or where a person has kept
+/// the values of one side.
 fn agreement<'a>(
     item: &Item,
     attribute: &LiveAttribute,
+    settled: &[String],
     marked: impl Iterator<Item = &'a Span>,
 ) -> Option<Agreement> {
     let lower = attribute.name.to_lowercase();
@@ -128,9 +130,10 @@ impl Facts {
             {
                 facts.predicted |= attribute.bit;
             }
-            if !item.seller.is_empty() && !said.normalized.contains_key(name) {
+            if !item.seller.is_empty() {
                 let marked = said.spans.iter().chain(open.iter().copied());
-                facts.mark(attribute, agreement(item, attribute, marked));
+                let settled = said.normalized.get(name).map(Vec::as_slice).unwrap_or_default();
+                facts.mark(attribute, agreement(item, attribute, settled, marked));
             }
         }
         facts

@@ -23,6 +23,8 @@ class ItemsActs {
   /** Only removed items are listed: all there is to do is to bring them back. */
   onlyRemoved = $derived(items.query.statuses.length === 1 && items.query.statuses[0] === "removed");
 
+  #last: Promise<unknown> = Promise.resolve();
+
   ask(question: Question) {
     if (!this.canAct) return;
     this.question = question;
@@ -44,14 +46,20 @@ class ItemsActs {
     }
   }
 
-  /** Carries an act out. True when it is on disk. */
-  async run(act: BulkAct): Promise<boolean> {
+  /** Carries an act out once those before it are. True when it is on disk. */
+  run(act: BulkAct): Promise<boolean> {
     const [list, selection] = [items.list, this.#selection()];
-    if (!list || !selection || !this.canAct || this.busy) return false;
+    if (!list || !selection || !this.canAct) return Promise.resolve(false);
     this.busy = true;
+    const done = this.#last.then(() => this.#carryOut(list.list, selection, act));
+    this.#last = done;
+    return done;
+  }
+
+  async #carryOut(list: number, selection: Selection, act: BulkAct): Promise<boolean> {
     try {
       await item.settled();
-      const outcome = await bridge.itemsAct(list.list, selection, act);
+      const outcome = await bridge.itemsAct(list, selection, act);
       project.view = outcome.project;
       shell.said = outcome.said;
       items.telling = true;

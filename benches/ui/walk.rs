@@ -1,0 +1,45 @@
+//! Five hundred items, one after the other: Done to the next one painted, photo included, and the memory
+//! that is left behind.
+
+use std::path::Path;
+
+use serde_json::Value;
+
+use crate::figures::Figures;
+use crate::memory::resident;
+use crate::support::{Display, Look, Window};
+
+/// Finishes items; gives the milliseconds from the key to the frame that shows the next one with its photo.
+const WALK: &str = r#"
+    const done = arguments[arguments.length - 1];
+    const frame = () => new Promise((resolve) => requestAnimationFrame(() => setTimeout(resolve)));
+    const current = () => document.querySelector('[data-item][aria-current="true"]')?.dataset.item;
+    const photo = () => document.querySelector("[data-pane='side'] img");
+    const times = [];
+    (async () => {
+        for (let n = 0; n < 50; n++) {
+            const before = current(), began = performance.now();
+            window.dispatchEvent(new KeyboardEvent("keydown", { key: "Enter", code: "Enter", ctrlKey: true }));
+            while (current() === before && performance.now() - began < 5000) await frame();
+            const shown = photo();
+            if (shown) await shown.decode().catch(() => null);
+            await frame();
+            times.push(performance.now() - began);
+        }
+        done(times);
+    })();"#;
+
+pub(crate) fn measure(display: &Display, folder: &Path, file: &Path, figures: &mut Figures) {
+    Window::with(display, folder, Look::default(), Some(file), |window| {
+        window.until("document.querySelector('.tag.focused')");
+        let (core, page) = resident(folder);
+        let mut times: Vec<Value> = Vec::new();
+        for _ in 0..10 {
+            times.extend(window.run_async(WALK).as_array().cloned().unwrap_or_default());
+        }
+        figures.times("done to the next item painted, photo included", &Value::Array(times));
+        let after = resident(folder);
+        figures.one("memory at the first item, core and page", &format!("{core} and {page} MB"));
+        figures.one("memory after 500 items, core and page", &format!("{} and {} MB", after.0, after.1));
+    });
+}
