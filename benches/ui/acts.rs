@@ -34,7 +34,7 @@ const ACTS: &str = r#"
         await frame();
     };
     (async () => {
-        for (let n = 0; n < 30; n++) {
+        for (let n = 0; n < 20; n++) {
             await focus();
             await timed("accept", () => press("a"));
             await timed("undo", () => press("z", { ctrlKey: true }));

@@ -26,7 +26,7 @@ pub(crate) fn make(path: &Path, count: usize) {
         }
     }
     let model = NewModel {
-        recipe: "dictionary",
+        recipe: "dictionary".to_owned(),
         settings: json!({}),
         seed: 1,
         data_hash: "0".repeat(64),

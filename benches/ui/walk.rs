@@ -17,7 +17,7 @@ const WALK: &str = r#"
     const photo = () => document.querySelector("[data-pane='side'] img");
     const times = [];
     (async () => {
-        for (let n = 0; n < 50; n++) {
+        for (let n = 0; n < 10; n++) {
             const before = current(), began = performance.now();
             window.dispatchEvent(new KeyboardEvent("keydown", { key: "Enter", code: "Enter", ctrlKey: true }));
             while (current() === before && performance.now() - began < 5000) await frame();
@@ -34,7 +34,7 @@ pub(crate) fn measure(display: &Display, folder: &Path, file: &Path, figures: &m
         window.until("document.querySelector('.tag.focused')");
         let (core, page) = resident(folder);
         let mut times: Vec<Value> = Vec::new();
-        for _ in 0..10 {
+        for _ in 0..50 {
             times.extend(window.run_async(WALK).as_array().cloned().unwrap_or_default());
         }
         figures.times("done to the next item painted, photo included", &Value::Array(times));

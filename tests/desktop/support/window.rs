@@ -168,8 +168,10 @@ impl Window {
     }
 }
 
-/// Writes the preferences that give the window its look.
+/// Writes the preferences that give the window its look. What the one before left behind when the driver
+/// ended it is no crash to be told of.
 fn prepare(folder: &Path, look: Look) {
+    let _ = std::fs::remove_dir_all(folder.join("log"));
     let write = |name: &str, value: Value| {
         let path: PathBuf = folder.join(name);
         std::fs::write(path, value.to_string()).unwrap();
