@@ -25,4 +25,4 @@ pub use error::FormatError;
 pub use incoming::{Confidences, IncomingItem, Row, Rows};
 pub use open::{PlainRow, ReadOptions, open, plain_rows};
 pub use photo_path::{PhotoPathProblem, check_photo_path};
-pub use problem::{ProblemSheet, Reason, RowSheet, RowProblem, Severity, plain_cell};
+pub use problem::{ProblemSheet, Reason, RowProblem, RowSheet, Severity, plain_cell};

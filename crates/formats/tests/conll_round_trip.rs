@@ -6,7 +6,9 @@ use proptest::prelude::*;
 use swingtag_catalogue::bio::Scheme;
 use swingtag_catalogue::partition::Part;
 use swingtag_catalogue::{Annotation, Field, Item, Span};
-use swingtag_formats::conll::{ConllExport, ConllOptions, ConllReader, ConllReport, ConllSample, Separator, Tokens};
+use swingtag_formats::conll::{
+    ConllExport, ConllOptions, ConllReader, ConllReport, ConllSample, Separator, Tokens,
+};
 use swingtag_formats::native::MissingVertical;
 use swingtag_formats::{FormatError, Row};
 

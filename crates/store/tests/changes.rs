@@ -1,5 +1,7 @@
 //! Changes of the schema and of many items: each can be taken back and done again, and the file stays sound.
 
+#![expect(clippy::unwrap_used, reason = "a test may end by a panic, here also outside of test functions")]
+
 mod common;
 
 use common::{act, item, label, plain, project, source};

@@ -1,5 +1,7 @@
 //! Products and queries as queues of their own, in file order and in a batch; labelled queries alike.
 
+#![expect(clippy::unwrap_used, reason = "a test may end by a panic, here also outside of test functions")]
+
 mod common;
 
 use common::{act, item, project, source};
@@ -10,8 +12,8 @@ use swingtag_store::{NewBatch, NewItem, Pick, Queue, Step, Store};
 fn mixed(store: &Store) {
     let words = ["", "", "", "red jeans cheap", "", "", "blue jeans", "", "", "jeans blue slim"];
     let new = |n: usize| {
-        let mut item = item(&format!("i{n}"), if n % 3 == 0 { words[n] } else { "Acme jean" });
-        if n % 3 == 0 {
+        let mut item = item(&format!("i{n}"), if n.is_multiple_of(3) { words[n] } else { "Acme jean" });
+        if n.is_multiple_of(3) {
             item.vertical = "queries".to_owned();
         }
         NewItem { item, ..NewItem::default() }

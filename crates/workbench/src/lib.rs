@@ -51,9 +51,7 @@ pub use error::WorkbenchError;
 pub use evaluate::{EvaluateRequest, Evaluation};
 pub use exchange::{OtherPhotos, PhotosShown};
 pub use export::{ExportReport, ExportRequest};
-pub use import::{
-    ImportReport, ImportRequest, Meaning, find_files, mapping_pattern, remember_mapping,
-};
+pub use import::{ImportReport, ImportRequest, Meaning, find_files, mapping_pattern, remember_mapping};
 pub use job::JobRow;
 pub use label::{LabelReport, LabelRequest};
 pub use models::ModelRow;

@@ -11,9 +11,11 @@ use std::path::{Path, PathBuf};
 use swingtag_workbench::WorkbenchError;
 use swingtag_workbench::view::commands::COMMANDS;
 use swingtag_workbench::view::{
-    AlikeView, Asked, BulkAct, CheckStep, ColumnChoice, ExportDone, ExportFormat, ExportPlan, ExportPreview, ExportSummary, ExportTarget, FoundFiles, ImportCheck, ImportDone, ImportLook, ImportPlan, SavedReport, CategoryView, Changed, DecisionRequest, Direction, Effect, EncoderView, ItemView, ItemsList, ItemsQuery, JobRequest, JobView,
-    MachineView, Outcome, Preferences, ProjectView, QueueView, RecipeView, SchemaEdit, SchemaOutcome, SchemaView, Selection,
-    TableRow, TaxonomyChoice, ValueUse,
+    AlikeView, Asked, BulkAct, CategoryView, Changed, CheckStep, ColumnChoice, DecisionRequest, Direction,
+    Effect, EncoderView, ExportDone, ExportFormat, ExportPlan, ExportPreview, ExportSummary, ExportTarget,
+    FoundFiles, ImportCheck, ImportDone, ImportLook, ImportPlan, ItemView, ItemsList, ItemsQuery, JobRequest,
+    JobView, MachineView, Outcome, Preferences, ProjectView, QueueView, RecipeView, SavedReport, SchemaEdit,
+    SchemaOutcome, SchemaView, Selection, TableRow, TaxonomyChoice, ValueUse,
 };
 use ts_rs::{Config, TS};
 

@@ -189,7 +189,7 @@ proptest! {
     fn case_and_space_play_no_part(value in "[a-zA-Z0-9 ]{1,12}", text in any_values()) {
         let synonyms = synonyms();
         let loud = format!("  {}\t", value.to_uppercase());
-        let one = compare(&[value.clone()], &text, &synonyms);
+        let one = compare(std::slice::from_ref(&value), &text, &synonyms);
         let same = std::mem::discriminant(&one)
             == std::mem::discriminant(&compare(&[loud], &text, &synonyms));
         prop_assert!(same, "{value:?} {text:?}");

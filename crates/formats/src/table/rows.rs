@@ -124,7 +124,13 @@ impl TableRows {
         });
         if item.vertical.is_empty() {
             match &self.vertical {
-                MissingVertical::Refuse => return Err(Found::new(self.named(&Column::Vertical, "vertical"), "", Reason::VerticalMissing)),
+                MissingVertical::Refuse => {
+                    return Err(Found::new(
+                        self.named(&Column::Vertical, "vertical"),
+                        "",
+                        Reason::VerticalMissing,
+                    ));
+                }
                 MissingVertical::Use(name) => item.vertical.clone_from(name),
             }
         }

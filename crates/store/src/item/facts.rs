@@ -99,11 +99,16 @@ fn agreement<'a>(
         .filter(|span| span.attribute == attribute.name)
         .map(|span| span.words(item).to_owned())
         .collect();
-    if seller.is_empty() && text.is_empty() {
-        None
-    } else {
-        Some(compare(&seller, &text, &attribute.synonyms))
+    let is_settled_by = |side: &[String]| {
+        !settled.is_empty()
+            && !side.is_empty()
+            && compare(settled, side, &attribute.synonyms) == Agreement::Agrees
+    };
+    let is_silent = seller.is_empty() && text.is_empty();
+    if is_silent || is_settled_by(&seller) || is_settled_by(&text) {
+        return None;
     }
+    Some(compare(&seller, &text, &attribute.synonyms))
 }
 
 impl Facts {

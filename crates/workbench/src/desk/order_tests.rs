@@ -15,7 +15,7 @@ fn project(folder: &std::path::Path) -> Store {
     let item = |n: usize| NewItem {
         item: Item {
             id: format!("i{n}"),
-            vertical: if n % 2 == 0 { "Queries" } else { "Desks" }.to_owned(),
+            vertical: if n.is_multiple_of(2) { "Queries" } else { "Desks" }.to_owned(),
             fields: vec![Field { name: "title".to_owned(), text: format!("desk {n}") }],
             ..Item::default()
         },

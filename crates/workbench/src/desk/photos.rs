@@ -20,7 +20,8 @@ pub(super) fn views(photos: Vec<StoredPhoto>, gates: Option<&Gates>) -> Vec<Phot
 
 /// Nothing for regions that do not fill their rows.
 fn regions_view(gates: &PhotoGates) -> Option<RegionsView> {
-    let fills = gates.columns > 0 && !gates.regions.is_empty() && gates.regions.len() % gates.columns == 0;
+    let fills =
+        gates.columns > 0 && !gates.regions.is_empty() && gates.regions.len().is_multiple_of(gates.columns);
     fills.then(|| RegionsView {
         columns: gates.columns,
         shares: gates.regions.clone(),

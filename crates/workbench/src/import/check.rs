@@ -1,7 +1,7 @@
 //! A dry run: every row is read and held against the project, and nothing is written.
 
 use std::collections::{BTreeMap, HashMap, HashSet};
-use std::path::{Path, PathBuf};
+use std::path::Path;
 
 use swingtag_catalogue::{Item, ItemStatus, Schema};
 use swingtag_formats::{IncomingItem, Row, RowProblem, Severity};
@@ -91,7 +91,7 @@ impl Check<'_> {
                     }
                 }
             }
-            if self.found.rows % 128 == 0 {
+            if self.found.rows.is_multiple_of(128) {
                 watch.tick("Reading rows", rows.bytes_read().min(size), size)?;
             }
             if chunk.len() == CHUNK {
@@ -216,7 +216,7 @@ impl Check<'_> {
         verticals.truncate(VERTICALS);
         found.verticals = verticals;
         let folder = self.request.files.first().map(|file| self.request.photo_folder(file).to_owned());
-        let folder = folder.unwrap_or_else(PathBuf::new);
+        let folder = folder.unwrap_or_default();
         found.photo_folder = std::path::absolute(&folder).unwrap_or(folder).display().to_string();
         let problems = self.problems.finish()?;
         found.problems = listed(&problems);

@@ -174,7 +174,10 @@ fn the_report_gives_rows_back_with_their_own_columns_and_the_reason() {
     assert!(lines[0].starts_with("item_sku,product_title,kategorie,brand,images,file,row,kind,"), "{text}");
     assert_eq!((saved.rows as usize, saved.beyond), (lines.len() - 1, 0));
     let twice = lines.iter().find(|line| line.starts_with("N-1,Another kettle,Kettles,,")).unwrap();
-    assert!(twice.contains("messy.csv,4,error,item_sku,an earlier line of the file has the same id"), "{twice}");
+    assert!(
+        twice.contains("messy.csv,4,error,item_sku,an earlier line of the file has the same id"),
+        "{twice}"
+    );
     let photo = lines.iter().find(|line| line.starts_with("N-1,Kettle,")).unwrap();
     assert!(photo.contains("warning"), "{photo}");
 }

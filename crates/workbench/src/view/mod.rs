@@ -18,30 +18,30 @@ mod table;
 
 pub use act::{Act, DecisionRequest, Outcome, Side};
 pub use exporting::{
-    ExportChoice, ExportDone, ExportFormat, ExportLoss, ExportOption, ExportPlan, ExportPreview, ExportSummary,
-    ExportTarget, ExportValues, ExportedFile, PreviewLine, PreviewPiece, SplitSummary,
+    ExportChoice, ExportDone, ExportFormat, ExportLoss, ExportOption, ExportPlan, ExportPreview,
+    ExportSummary, ExportTarget, ExportValues, ExportedFile, PreviewLine, PreviewPiece, SplitSummary,
 };
 pub use importing::{
-    Brings, CheckStep, ColumnChoice, ColumnView, FoundFiles, Guess, ImportCheck, ImportDone, ImportLook, ImportPlan,
-    ImportProblem, PreviewCell, PreviewRow, SavedReport, VerticalRows,
+    Brings, CheckStep, ColumnChoice, ColumnView, FoundFiles, Guess, ImportCheck, ImportDone, ImportLook,
+    ImportPlan, ImportProblem, PreviewCell, PreviewRow, SavedReport, VerticalRows,
 };
 pub use item::{
-    AlikeView, CandidateView, ClaimMark, FieldView, ItemView, PhotoClaim, PhotoView, RegionsView, SellerRow, SpanState, SpanView,
-    ValueView,
+    AlikeView, CandidateView, ClaimMark, FieldView, ItemView, PhotoClaim, PhotoView, RegionsView, SellerRow,
+    SpanState, SpanView, ValueView,
 };
 pub use job::{JobRequest, JobState, JobStep, JobView};
 pub use machine::{Asked, BrokeOff, CategoryView, EncoderView, MachineView, TaxonomyChoice};
 pub use preferences::{Density, Preferences, RecentProject, Theme};
 pub use project::{
-    AttributeView, BatchView, Changed, Direction, ModelView, ProjectView, QueueKind, QueueRow, QueueTabs, QueueView,
-    VerticalView,
+    AttributeView, BatchView, Changed, Direction, ModelView, ProjectView, QueueKind, QueueRow, QueueTabs,
+    QueueView, VerticalView,
 };
 pub use recipe::RecipeView;
 pub use schema::{
-    IntentEdit, SchemaAttribute, SchemaEdit, SchemaIntent, SchemaOutcome, SchemaValue, SchemaVertical, SchemaView,
-    SchemaWarning, ValueEdit, ValueUse,
+    IntentEdit, SchemaAttribute, SchemaEdit, SchemaIntent, SchemaOutcome, SchemaValue, SchemaVertical,
+    SchemaView, SchemaWarning, ValueEdit, ValueUse,
 };
 pub use table::{
-    AttributeCell, BulkAct, Effect, Facets, ItemsList, ItemsOrder, ItemsQuery, MissingCount, NameCount, Selection,
-    SellerMark, StatusCount, TableRow,
+    AttributeCell, BulkAct, Effect, Facets, ItemsList, ItemsOrder, ItemsQuery, MissingCount, NameCount,
+    Selection, SellerMark, StatusCount, TableRow,
 };

@@ -10,9 +10,8 @@ import type { Binding } from "./binding";
 import { focusNote } from "./places";
 
 const inQueue = () => shell.screen === "annotate" && item.view !== null;
-const onText = () => inQueue() && !item.finished;
+export const onText = () => inQueue() && !item.finished;
 const onSpan = () => onText() && marking.span !== null;
-const zoomed = () => onText() && photos.zoomed && marking.editing === null;
 const onWords = () => onText() && !photos.zoomed;
 const editing = () => onText() && marking.editing !== null;
 const unit = (chord: string) => (chord.includes("alt+") ? ("character" as const) : ("word" as const));
@@ -257,66 +256,5 @@ export const ITEM: Binding[] = [
     says: "note",
     run: focusNote,
     when: onText,
-  },
-];
-
-export const PHOTO: Binding[] = [
-  {
-    id: "annotate.regions",
-    group: "Photo",
-    chords: ["h"],
-    shown: ["H"],
-    says: "regions on or off",
-    run: () => photos.toggleRegions(),
-    when: () => onText() && photos.hasRegions,
-  },
-  {
-    id: "annotate.previous-photo",
-    group: "Photo",
-    chords: ["["],
-    shown: ["["],
-    says: "previous photo",
-    run: () => photos.turn(-1),
-    when: onText,
-  },
-  {
-    id: "annotate.next-photo",
-    group: "Photo",
-    chords: ["]"],
-    shown: ["]"],
-    says: "next photo",
-    run: () => photos.turn(1),
-    when: onText,
-  },
-  {
-    id: "annotate.zoom",
-    group: "Photo",
-    chords: ["z"],
-    shown: ["Z"],
-    says: "zoom, then arrows",
-    run: () => photos.toggleZoom(),
-    when: () => onText() && photos.shown !== null,
-  },
-  {
-    id: "annotate.look-around",
-    group: "Photo",
-    chords: ["left", "right", "up", "down"],
-    shown: ["←", "→", "↑", "↓"],
-    says: "move the enlarged photo",
-    run: (chord) => photos.look(chord as "left" | "right" | "up" | "down"),
-    when: zoomed,
-    place: "Annotate, photo enlarged",
-    keyOnly: true,
-  },
-  {
-    id: "annotate.leave-photo",
-    group: "Photo",
-    chords: ["esc"],
-    shown: ["Esc"],
-    says: "the whole photo",
-    run: () => photos.reset(),
-    when: zoomed,
-    place: "Annotate, photo enlarged",
-    keyOnly: true,
   },
 ];

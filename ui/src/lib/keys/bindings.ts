@@ -2,11 +2,12 @@
  * Every key, in the order of the key sheet. One list serves the handler, the sheet and the footer, so what
  * is printed is what works. Labels and intents follow from the vertical and are handled apart.
  */
-import { EDITING, ITEM, PHOTO, SPANS } from "./annotate";
+import { EDITING, ITEM, SPANS } from "./annotate";
 import type { Binding } from "./binding";
 import { EVERYWHERE } from "./everywhere";
 import { EXCHANGE } from "./exchange";
 import { ITEMS } from "./items";
+import { PHOTO } from "./photo";
 import { SCHEMA } from "./schema";
 
 export const BINDINGS: Binding[] = [

@@ -13,45 +13,10 @@ import {
   type SavedReport,
   type WorkbenchError,
 } from "$lib/bridge";
+import { READING, SETTINGS, type Filter, type Reading, type Settings, type Step } from "./import-settings";
 import { project } from "./project.svelte";
 import { shell } from "./shell.svelte";
 
-export const STEPS = ["file", "columns", "photos", "import"] as const;
-export type Step = (typeof STEPS)[number];
-export type Filter = "all" | "errors" | "warnings";
-
-/** How a file is written, as far as somebody has said so. */
-export interface Reading {
-  format: string | null;
-  encoding: string | null;
-  delimiter: string | null;
-  header: boolean | null;
-  sheet: string | null;
-}
-
-/** What is imported, and what becomes of it. */
-export interface Settings {
-  vertical: string;
-  images: string;
-  photosByName: boolean;
-  predictions: boolean;
-  leaveKnown: boolean;
-  skipSameText: boolean;
-  strict: boolean;
-  remember: boolean;
-}
-
-const READING: Reading = { format: null, encoding: null, delimiter: null, header: null, sheet: null };
-const SETTINGS: Settings = {
-  vertical: "",
-  images: "",
-  photosByName: false,
-  predictions: false,
-  leaveKnown: false,
-  skipSameText: false,
-  strict: false,
-  remember: true,
-};
 /** A check begins once nobody has changed anything for so long. */
 const PAUSE = 250;
 const POLL = 200;
