@@ -11,7 +11,15 @@ const ACTS: &str = r#"
     const done = arguments[arguments.length - 1];
     const live = document.querySelector("[aria-live]");
     const frame = () => new Promise((resolve) => requestAnimationFrame(() => setTimeout(resolve)));
-    const times = { accept: [], label: [], undo: [], kept: [] };
+    const times = { empty: [], word: [], accept: [], label: [], undo: [], kept: [] };
+    const reference = async (kind, change) => {
+        const began = performance.now();
+        change();
+        await frame();
+        times[kind].push(performance.now() - began);
+        await new Promise((resolve) => setTimeout(resolve, 50));
+    };
+    const brand = document.querySelector(".brand");
     const press = (key, more = {}) => window.dispatchEvent(
         new KeyboardEvent("keydown", { key, code: "Key" + key.toUpperCase(), bubbles: true, ...more }));
     const settled = (before) => new Promise((resolve) => {
@@ -35,6 +43,8 @@ const ACTS: &str = r#"
     };
     (async () => {
         for (let n = 0; n < 20; n++) {
+            await reference("empty", () => {});
+            await reference("word", () => { brand.style.opacity = n % 2 ? "1" : "0.9"; });
             await focus();
             await timed("accept", () => press("a"));
             await timed("undo", () => press("z", { ctrlKey: true }));
@@ -49,6 +59,8 @@ pub(crate) fn measure(display: &Display, folder: &Path, file: &Path, figures: &m
     Window::with(display, folder, Look::default(), Some(file), |window| {
         window.until("document.querySelector('.tag.focused')");
         let times = window.run_async(ACTS);
+        figures.times("reference: an empty frame", &times["empty"]);
+        figures.times("reference: one word repainted", &times["word"]);
         figures.times("accept, key to painted", &times["accept"]);
         figures.times("label, key to painted", &times["label"]);
         figures.times("undo, key to painted", &times["undo"]);

@@ -12,6 +12,9 @@ fn scripts_of_all_directions_and_the_start_screen_are_drawn() {
     project::make(&file);
     Window::with(&display, folder.path(), Look::default(), Some(&file), |window| {
         for (item, name) in [(2, "japanese"), (3, "combining"), (4, "right-to-left"), (5, "query")] {
+            if name == "query" {
+                window.click("[data-kind=\"queries\"]");
+            }
             window.click(&format!(r#"[data-item="{item}"]"#));
             window.until(&format!(r#"document.querySelector('[data-item="{item}"][aria-current="true"]')"#));
             window.until("document.querySelector('[data-tag]')");
