@@ -3,6 +3,7 @@
  * was drawn. An act that fails is taken off again, and the reason stands beside the text.
  */
 import { asError, bridge, type Act, type ItemView, type WorkbenchError } from "$lib/bridge";
+import { keepEqual } from "$lib/shared/keep-equal";
 import { applyAct } from "$lib/spans/apply";
 import { project } from "./project.svelte";
 import { queue } from "./queue.svelte";
@@ -51,7 +52,7 @@ export class ItemController {
   /** Takes an item over as it is: the outcome of an undo, for one. */
   take(item: ItemView) {
     this.#answers++;
-    if (item.id === this.#base?.id) this.#base = item;
+    if (item.id === this.#base?.id) this.#base = keepEqual(this.view, item);
     else this.#enter(item);
   }
 
@@ -101,7 +102,7 @@ export class ItemController {
     if (id === undefined || this.#pending.length > 0) return;
     const item = await shell.attempt(() => bridge.item(id));
     const overtaken = this.#answers !== answers || this.#pending.length > 0;
-    if (item && !overtaken && this.#base?.id === id) this.#base = item;
+    if (item && !overtaken && this.#base?.id === id) this.#base = keepEqual(this.view, item);
   }
 
   /** Predictions changed: what was fetched ahead is stale. */
@@ -140,7 +141,8 @@ export class ItemController {
     try {
       const outcome = await bridge.decide(item, pending.act, seconds);
       this.#answers++;
-      if (outcome.item && outcome.item.id === this.#base?.id) this.#base = outcome.item;
+      // Mostly what has been drawn already; its parts stay, and nothing is drawn twice.
+      if (outcome.item && outcome.item.id === this.#base?.id) this.#base = keepEqual(this.view, outcome.item);
       if (outcome.item) queue.patch(outcome.item.id, { status: outcome.item.status });
       project.view = outcome.project;
       shell.said = outcome.said;

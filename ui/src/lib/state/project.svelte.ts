@@ -8,12 +8,23 @@ import {
   type TaxonomyChoice,
   type WorkbenchError,
 } from "$lib/bridge";
+import { keepEqual } from "$lib/shared/keep-equal";
 import { preferences } from "./preferences.svelte";
 
 const isOver = (job: JobView): boolean => ["done", "failed", "cancelled"].includes(job.state);
 
 class ProjectController {
-  view = $state.raw<ProjectView | null>(null);
+  #view = $state.raw<ProjectView | null>(null);
+
+  get view(): ProjectView | null {
+    return this.#view;
+  }
+
+  /** Every act brings counts anew, and a schema that is seldom another one. */
+  set view(view: ProjectView | null) {
+    this.#view = keepEqual(this.#view, view);
+  }
+
   jobs = $state.raw<JobView[]>([]);
   /** Why opening, making or starting something failed. */
   error = $state.raw<WorkbenchError | null>(null);
