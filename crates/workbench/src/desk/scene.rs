@@ -47,11 +47,9 @@ impl Scene {
     }
 
     fn is_open(&self, span: &Span) -> bool {
-        let answers = |label: &Span| label.attribute == span.attribute && label.overlaps(span);
         self.vertical.attribute(&span.attribute).is_some()
             && span.check(&self.item).is_ok()
-            && !self.annotation.spans.iter().any(answers)
-            && !self.annotation.rejected.iter().any(|refused| refused.key() == span.key())
+            && !self.annotation.answers(span)
     }
 }
 
