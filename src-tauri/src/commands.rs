@@ -8,8 +8,9 @@ use swingtag_workbench::view::{
     AlikeView, BulkAct, CategoryView, CheckStep, ColumnChoice, DecisionRequest, Direction, Effect,
     EncoderView, ExportDone, ExportFormat, ExportPlan, ExportPreview, ExportSummary, ExportTarget,
     FoundFiles, ImportCheck, ImportDone, ImportLook, ImportPlan, ItemView, ItemsList, ItemsQuery, JobRequest,
-    JobView, MachineView, Outcome, Preferences, ProjectView, QueueKind, QueueView, RecipeView, SavedReport,
-    SchemaEdit, SchemaOutcome, SchemaView, Selection, TableRow, TaxonomyChoice, ValueUse,
+    JobView, LearnView, LearningSettings, MachineView, Outcome, Preferences, ProjectView, QueueKind,
+    QueueView, RecipeView, SavedReport, SchemaEdit, SchemaOutcome, SchemaView, Selection, TableRow,
+    TaxonomyChoice, ValueUse,
 };
 use swingtag_workbench::{Workbench, WorkbenchError, find_files, window_commands};
 use tauri::ipc::Invoke;
@@ -273,12 +274,44 @@ fn cancel_job(app: &AppHandle, id: i64) -> Answer<()> {
     Ok(())
 }
 
+fn pause_job(app: &AppHandle, id: i64) -> Answer<()> {
+    session(app).pause_job(id);
+    Ok(())
+}
+
+fn resume_job(app: &AppHandle, id: i64) -> Answer<()> {
+    session(app).resume_job(id);
+    Ok(())
+}
+
+fn start_job_first(app: &AppHandle, id: i64) -> Answer<()> {
+    session(app).start_job_first(id);
+    Ok(())
+}
+
 fn jobs(app: &AppHandle) -> Answer<Vec<JobView>> {
     Ok(session(app).jobs())
 }
 
 fn recipes(_app: &AppHandle) -> Answer<Vec<RecipeView>> {
     Ok(RecipeView::all())
+}
+
+fn learning(app: &AppHandle, vertical: Option<String>) -> Answer<LearnView> {
+    session(app).project()?.desk().learning(vertical.as_deref())
+}
+
+fn set_learning(app: &AppHandle, settings: LearningSettings) -> Answer<()> {
+    session(app).project()?.desk().set_learning(&settings)
+}
+
+fn use_model(app: &AppHandle, version: i64) -> Answer<()> {
+    session(app).project()?.desk().use_model(version)
+}
+
+fn take_back_unasked(app: &AppHandle, attribute: Option<String>) -> Answer<Outcome> {
+    let session = session(app);
+    session.project()?.desk().take_back_unasked(attribute.as_deref(), &session.annotator())
 }
 
 fn session(app: &AppHandle) -> State<'_, Session> {

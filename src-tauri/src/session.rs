@@ -205,6 +205,27 @@ impl Session {
         }
     }
 
+    /// Lets a job of the open project stand still.
+    pub(crate) fn pause_job(&self, id: i64) {
+        if let Ok(project) = self.project() {
+            project.background.pause(id);
+        }
+    }
+
+    /// Lets a paused job go on.
+    pub(crate) fn resume_job(&self, id: i64) {
+        if let Ok(project) = self.project() {
+            project.background.resume(id);
+        }
+    }
+
+    /// Puts a waiting job before the others.
+    pub(crate) fn start_job_first(&self, id: i64) {
+        if let Ok(project) = self.project() {
+            project.background.first(id);
+        }
+    }
+
     /// Jobs of the open project and those beside it, newest first.
     pub(crate) fn jobs(&self) -> Vec<JobView> {
         let mut jobs = lock(&self.fetches).as_ref().map(|fetches| fetches.jobs()).unwrap_or_default();

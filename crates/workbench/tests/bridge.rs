@@ -14,7 +14,7 @@ use swingtag_workbench::view::{
     AlikeView, Asked, BulkAct, CategoryView, Changed, CheckStep, ColumnChoice, DecisionRequest, Direction,
     Effect, EncoderView, ExportDone, ExportFormat, ExportPlan, ExportPreview, ExportSummary, ExportTarget,
     FoundFiles, ImportCheck, ImportDone, ImportLook, ImportPlan, ItemView, ItemsList, ItemsQuery, JobRequest,
-    JobView, MachineView, Outcome, Preferences, ProjectView, QueueView, RecipeView, SavedReport, SchemaEdit,
+    JobView, LearnView, LearningSettings, MachineView, Outcome, Preferences, ProjectView, QueueView, RecipeView, SavedReport, SchemaEdit,
     SchemaOutcome, SchemaView, Selection, TableRow, TaxonomyChoice, ValueUse,
 };
 use ts_rs::{Config, TS};
@@ -76,6 +76,8 @@ fn generated() -> BTreeMap<String, String> {
         ItemsQuery,
         JobRequest,
         JobView,
+        LearnView,
+        LearningSettings,
         MachineView,
         Outcome,
         Preferences,

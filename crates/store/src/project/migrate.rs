@@ -9,7 +9,7 @@ use crate::error::Result;
 use crate::item::refresh_all;
 
 /// The steps to the current format: step `n` leads from format `n` to `n + 1`.
-pub(super) const STEPS: &[&str] = &[include_str!("v1.sql"), include_str!("v2.sql")];
+pub(super) const STEPS: &[&str] = &[include_str!("v1.sql"), include_str!("v2.sql"), include_str!("v3.sql")];
 
 /// The format from which on items say what is known of them.
 const FORMAT_WITH_FACTS: usize = 2;

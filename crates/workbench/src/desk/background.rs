@@ -85,6 +85,8 @@ impl Background {
             let view = JobView {
                 id: LAST.fetch_add(1, Ordering::Relaxed) + 1,
                 kind: kind(&request).to_owned(),
+                about: String::new(),
+                can_pause: false,
                 state: JobState::Queued,
                 step: None,
                 said: None,
@@ -113,6 +115,15 @@ impl Background {
             self.shared.tell_of(view, Changed::default());
         }
     }
+
+    /// Lets a job stand still.
+    pub fn pause(&self, _id: i64) {}
+
+    /// Lets a paused job go on.
+    pub fn resume(&self, _id: i64) {}
+
+    /// Puts a waiting job before the others.
+    pub fn first(&self, _id: i64) {}
 
     /// All jobs that are remembered, newest first.
     #[must_use]

@@ -15,6 +15,7 @@ mod decide;
 #[cfg(test)]
 mod file_tests;
 mod keys;
+mod learning;
 mod lists;
 mod many;
 mod model;

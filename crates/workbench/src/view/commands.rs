@@ -9,7 +9,7 @@ use super::{
     AlikeView, BulkAct, CategoryView, CheckStep, ColumnChoice, DecisionRequest, Direction, Effect,
     EncoderView, ExportDone, ExportFormat, ExportPlan, ExportPreview, ExportSummary, ExportTarget,
     FoundFiles, ImportCheck, ImportDone, ImportLook, ImportPlan, ItemView, ItemsList, ItemsQuery, JobRequest,
-    JobView, MachineView, Outcome, Preferences, ProjectView, QueueKind, QueueView, RecipeView, SavedReport,
+    JobView, LearnView, LearningSettings, MachineView, Outcome, Preferences, ProjectView, QueueKind, QueueView, RecipeView, SavedReport,
     SchemaEdit, SchemaOutcome, SchemaView, Selection, TableRow, TaxonomyChoice, ValueUse,
 };
 
@@ -117,10 +117,24 @@ macro_rules! window_commands {
             start_job(request: JobRequest) -> i64;
             /// Asks a job to stop.
             cancel_job(id: i64) -> ();
+            /// Lets a job stand still where it can; it goes on from there.
+            pause_job(id: i64) -> ();
+            /// Lets a paused job go on.
+            resume_job(id: i64) -> ();
+            /// Puts a waiting job before all others that wait.
+            start_job_first(id: i64) -> ();
             /// Jobs of this project, newest first.
             jobs() -> Vec<JobView>;
             /// The recipes that a model can be trained with, simplest first.
             recipes() -> Vec<RecipeView>;
+            /// How learning stands, for all verticals or for one.
+            learning(vertical: Option<String>) -> LearnView;
+            /// Changes how this project learns.
+            set_learning(settings: LearningSettings) -> ();
+            /// Uses another model version from now on, an older one as well.
+            use_model(version: i64) -> ();
+            /// Takes back what was accepted without asking, of one attribute (`Vertical/Attribute`) or all, as one step.
+            take_back_unasked(attribute: Option<String>) -> Outcome;
         }
     };
 }

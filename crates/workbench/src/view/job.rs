@@ -52,6 +52,8 @@ pub enum JobState {
     Queued,
     /// Runs.
     Running,
+    /// Stands still on request.
+    Paused,
     /// Ended well.
     Done,
     /// Ended with an error; nothing is lost.
@@ -69,8 +71,12 @@ pub struct JobView {
     pub id: i64,
     /// `train`, `import`, …
     pub kind: String,
+    /// What it works on, in words: “all verticals”, “desks.csv”; empty where the kind says all.
+    pub about: String,
     /// Where it stands.
     pub state: JobState,
+    /// It can be paused and gone on with.
+    pub can_pause: bool,
     /// The step it is at.
     pub step: Option<JobStep>,
     /// Result or error, in words.

@@ -9,6 +9,7 @@ mod exporting;
 mod importing;
 mod item;
 mod job;
+mod learning;
 mod machine;
 mod preferences;
 mod project;
@@ -30,6 +31,10 @@ pub use item::{
     SpanState, SpanView, ValueView,
 };
 pub use job::{JobRequest, JobState, JobStep, JobView};
+pub use learning::{
+    AcceptState, AcceptView, Advice, AttributeLearning, Curve, CurvePoint, Figure, LearnView,
+    LearningSettings, NextTraining, Projected, Reliability, ReliabilityBin, Saved, Unasked, VersionView,
+};
 pub use machine::{Asked, BrokeOff, CategoryView, EncoderView, MachineView, TaxonomyChoice};
 pub use preferences::{Density, Preferences, RecentProject, Theme};
 pub use project::{

@@ -3,4 +3,4 @@
 /**
  * Where a job stands.
  */
-export type JobState = "queued" | "running" | "done" | "failed" | "cancelled";
+export type JobState = "queued" | "running" | "paused" | "done" | "failed" | "cancelled";

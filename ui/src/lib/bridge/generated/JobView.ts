@@ -15,9 +15,17 @@ id: number,
  */
 kind: string, 
 /**
+ * What it works on, in words: “all verticals”, “desks.csv”; empty where the kind says all.
+ */
+about: string, 
+/**
  * Where it stands.
  */
 state: JobState, 
+/**
+ * It can be paused and gone on with.
+ */
+canPause: boolean, 
 /**
  * The step it is at.
  */

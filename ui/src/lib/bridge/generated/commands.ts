@@ -24,6 +24,8 @@ import type { ItemsList } from "./ItemsList";
 import type { ItemsQuery } from "./ItemsQuery";
 import type { JobRequest } from "./JobRequest";
 import type { JobView } from "./JobView";
+import type { LearnView } from "./LearnView";
+import type { LearningSettings } from "./LearningSettings";
 import type { MachineView } from "./MachineView";
 import type { Outcome } from "./Outcome";
 import type { Preferences } from "./Preferences";
@@ -138,8 +140,22 @@ export interface Commands {
   start_job: { arguments: { request: JobRequest }; result: number };
   /** Asks a job to stop. */
   cancel_job: { arguments: { id: number }; result: void };
+  /** Lets a job stand still where it can; it goes on from there. */
+  pause_job: { arguments: { id: number }; result: void };
+  /** Lets a paused job go on. */
+  resume_job: { arguments: { id: number }; result: void };
+  /** Puts a waiting job before all others that wait. */
+  start_job_first: { arguments: { id: number }; result: void };
   /** Jobs of this project, newest first. */
   jobs: { arguments: undefined; result: Array<JobView> };
   /** The recipes that a model can be trained with, simplest first. */
   recipes: { arguments: undefined; result: Array<RecipeView> };
+  /** How learning stands, for all verticals or for one. */
+  learning: { arguments: { vertical: string | null }; result: LearnView };
+  /** Changes how this project learns. */
+  set_learning: { arguments: { settings: LearningSettings }; result: void };
+  /** Uses another model version from now on, an older one as well. */
+  use_model: { arguments: { version: number }; result: void };
+  /** Takes back what was accepted without asking, of one attribute (`Vertical/Attribute`) or all, as one step. */
+  take_back_unasked: { arguments: { attribute: string | null }; result: Outcome };
 }
