@@ -112,10 +112,17 @@ pub struct Certainty {
     pub tokens: usize,
     /// Lowest confidence of a span; 1 when there is none.
     pub lowest: f32,
+    /// Probability of the likeliest tag less that of the second, as a mean over the tokens, rounded to 4
+    /// places. None where a recipe has no probabilities of tags, and for predictions made before it was kept.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub margin: Option<f64>,
+    /// Entropy of the tags in nats, as a mean over the tokens, rounded to 4 places. None as for the margin.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub entropy: Option<f64>,
 }
 
 impl Default for Certainty {
     fn default() -> Self {
-        Self { log_probability: 0.0, tokens: 0, lowest: 1.0 }
+        Self { log_probability: 0.0, tokens: 0, lowest: 1.0, margin: None, entropy: None }
     }
 }

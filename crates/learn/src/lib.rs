@@ -21,8 +21,8 @@ mod watch;
 pub use error::LearnError;
 pub use outcome::{On, Outcome, Ranks, Retrieval};
 pub use recipe::{
-    Artefact, EncoderFiles, EncoderUsed, FeatureStore, Labelled, NoFeatures, NoPhotos, PhotoStore, Recipe,
-    Resources, Settings, Tagger, TrainingTask,
+    Artefact, Draws, EncoderFiles, EncoderUsed, FeatureStore, Labelled, NoFeatures, NoPhotos, PhotoStore,
+    Recipe, Resources, Settings, Tagger, TrainingTask,
 };
 pub use recipes::{recipe, recipes};
 pub use watch::{Silent, Stopped, Watch};

@@ -56,6 +56,29 @@ pub trait Tagger: Sync {
     /// # Errors
     /// A stop, or a failure of the networks.
     fn predict(&self, items: &[Item], watch: &dyn Watch) -> Result<Vec<Prediction>, LearnError>;
+
+    /// Probabilities of tags under so many random dropouts of the last layers, for each item; none from a
+    /// recipe without dropout. The dropouts of an item depend on its id alone.
+    ///
+    /// # Errors
+    /// A stop, or a failure of the networks.
+    fn draws(
+        &self,
+        _items: &[Item],
+        _count: usize,
+        _watch: &dyn Watch,
+    ) -> Result<Option<Vec<Draws>>, LearnError> {
+        Ok(None)
+    }
+}
+
+/// What a model says of one item under several dropouts.
+#[derive(Clone, Debug, Default, PartialEq)]
+pub struct Draws {
+    /// How many tags each place may have, `K`.
+    pub tags: usize,
+    /// One list of marginals `(places, K)` for each dropout, row by row.
+    pub marginals: Vec<Vec<f32>>,
 }
 
 /// Everything a training run needs.

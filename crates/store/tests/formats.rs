@@ -1,19 +1,27 @@
-//! A file of format 1, as the first version of Swingtag wrote it, comes up to date.
+//! Files of earlier formats, as the versions of Swingtag then wrote them, come up to date.
 
 use std::io::Read as _;
+use std::path::{Path, PathBuf};
 
-use swingtag_catalogue::ItemId;
-use swingtag_store::{Access, Mark, Store, TableQuery};
+use swingtag_catalogue::{Certainty, ItemId, ModelId, Prediction, SplitRole};
+use swingtag_store::{Access, Mark, Queue, Store, TableQuery};
 
 const FORMAT_1: &[u8] = include_bytes!("data/format-1.swingtag.gz");
+const FORMAT_2: &[u8] = include_bytes!("data/format-2.swingtag.gz");
+
+/// Puts a packed file into a folder: its path and its length.
+fn unpacked(folder: &Path, packed: &[u8]) -> (PathBuf, usize) {
+    let path = folder.join("p.swingtag");
+    let mut bytes = Vec::new();
+    flate2::read::GzDecoder::new(packed).read_to_end(&mut bytes).unwrap();
+    std::fs::write(&path, &bytes).unwrap();
+    (path, bytes.len())
+}
 
 #[test]
 fn a_file_of_format_1_is_brought_up_to_date_and_kept_beside() {
     let folder = tempfile::tempdir().unwrap();
-    let path = folder.path().join("p.swingtag");
-    let mut bytes = Vec::new();
-    flate2::read::GzDecoder::new(FORMAT_1).read_to_end(&mut bytes).unwrap();
-    std::fs::write(&path, &bytes).unwrap();
+    let (path, length) = unpacked(folder.path(), FORMAT_1);
     assert!(Store::open(&path, Access::Read).is_err(), "reading does not change a file");
     let store = Store::open(&path, Access::Write).unwrap();
     assert!(store.check().unwrap().is_clean());
@@ -24,5 +32,31 @@ fn a_file_of_format_1_is_brought_up_to_date_and_kept_beside() {
     store.merge_attribute("jeans", "Color", "Brand", "ann").unwrap();
     store.undo("ann").unwrap();
     assert!(store.check().unwrap().is_clean());
-    assert_eq!(std::fs::read(folder.path().join("p.swingtag.format-1")).unwrap().len(), bytes.len());
+    assert_eq!(std::fs::read(folder.path().join("p.swingtag.format-1")).unwrap().len(), length);
+}
+
+#[test]
+fn a_file_of_format_2_is_brought_up_to_date_and_kept_beside() {
+    let folder = tempfile::tempdir().unwrap();
+    let (path, length) = unpacked(folder.path(), FORMAT_2);
+    assert!(Store::open(&path, Access::Read).is_err(), "reading does not change a file");
+    let store = Store::open(&path, Access::Write).unwrap();
+    assert!(store.check().unwrap().is_clean());
+    assert_eq!(store.labelled(None, 9).unwrap().len(), 2);
+    assert_eq!(store.current_model().unwrap().unwrap().recipe, "dictionary");
+    assert_eq!(store.jobs(9).unwrap().len(), 3);
+    let batch = store.current_batch().unwrap().unwrap();
+    let queue = store.queue_page(Queue::Batch(batch.id), 0, 9).unwrap();
+    assert_eq!(queue.rows.iter().map(|row| row.row.id.0).collect::<Vec<_>>(), [4, 3]);
+
+    let pool = store.pool(None, None, 9).unwrap();
+    let said = |place: usize| pool[place].certainty.unwrap();
+    assert_eq!((pool.len(), pool[0].role, pool[0].predicted), (2, SplitRole::Open, 0b11));
+    assert_eq!((said(0).tokens, said(0).margin, said(0).entropy), (4, None, None));
+    let certainty = Certainty { margin: Some(0.5), entropy: Some(0.75), ..said(0) };
+    let prediction = Prediction { certainty, ..Prediction::default() };
+    store.save_predictions(ModelId(1), &[(ItemId(3), prediction.clone())]).unwrap();
+    assert_eq!(store.pool(None, None, 1).unwrap()[0].certainty, Some(certainty));
+    assert_eq!(store.shown_prediction(ItemId(3)).unwrap(), Some((ModelId(1), prediction)));
+    assert_eq!(std::fs::read(folder.path().join("p.swingtag.format-2")).unwrap().len(), length);
 }

@@ -13,7 +13,7 @@ fn prediction(log_probability: f64, tokens: usize, spans: &[(&str, f32)]) -> Pre
         confidence: *confidence,
         candidates: Vec::new(),
     };
-    let certainty = Certainty { log_probability, tokens, lowest: 1.0 };
+    let certainty = Certainty { log_probability, tokens, ..Certainty::default() };
     Prediction { spans: spans.iter().enumerate().map(scored).collect(), certainty, ..Prediction::default() }
 }
 

@@ -5,6 +5,7 @@ use std::ops::Range;
 use swingtag_catalogue::{Candidate, ScoredSpan, Span};
 use swingtag_models::crf::Lattice;
 
+use super::doubt::Doubt;
 use super::sequence::Place;
 use super::tags::TagSet;
 
@@ -18,6 +19,8 @@ pub struct DecodedField {
     pub spans: Vec<ScoredSpan>,
     /// Natural logarithm of the best path's probability.
     pub log_probability: f64,
+    /// How sure each place is of its tag, summed over the places.
+    pub doubt: Doubt,
 }
 
 /// Reads the best path of a field's lattice, whose positions are the field's places and whose tags
@@ -40,7 +43,8 @@ pub fn decode(
             candidates: candidates(tags, allowed, lattice, &range, begin),
         })
     });
-    DecodedField { spans: spans.collect(), log_probability: best.log_probability }
+    let doubt = Doubt::of(lattice);
+    DecodedField { spans: spans.collect(), log_probability: best.log_probability, doubt }
 }
 
 /// Rounds to 4 places, as scores are stored.

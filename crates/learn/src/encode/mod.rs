@@ -6,6 +6,7 @@
 //! step looks at another item.
 
 mod decode;
+mod doubt;
 mod pieces;
 mod places;
 mod scripts;
@@ -21,6 +22,7 @@ mod tests;
 
 pub(crate) use decode::stretches;
 pub use decode::{DecodedField, decode, round4};
+pub use doubt::{CertaintySum, Doubt};
 pub use pieces::{Piece, WordPieces};
 pub use sequence::{EncodedField, Place, SequenceShape, WindowInput};
 pub use tags::TagSet;

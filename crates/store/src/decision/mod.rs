@@ -9,6 +9,7 @@ mod clock;
 mod decide;
 mod history;
 mod pace;
+mod timings;
 mod undo;
 
 use swingtag_catalogue::{Annotation, DecisionId, ItemId, ItemStatus, ModelId};

@@ -30,7 +30,7 @@ use crate::photo::{PhotoFile, PhotoProblem, StoredPhoto};
 pub(crate) use body::{ItemDoc, body_hash, item_of};
 pub(crate) use facts::{refresh, refresh_all, refresh_vertical};
 pub(crate) use many::{picked, put_picks};
-pub(crate) use row::{COLUMNS, STATUSES, code_of_status, item_row, status_of_code};
+pub(crate) use row::{COLUMNS, STATUSES, code_of_status, item_row, role_of_code, status_of_code};
 
 /// Where a chunk of items comes from.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]

@@ -54,6 +54,12 @@ pub(super) fn code_of_role(role: SplitRole) -> u8 {
     }
 }
 
+/// The use of a number in the file; one of a later format is open.
+pub(crate) fn role_of_code(code: u8) -> SplitRole {
+    let roles = [SplitRole::Open, SplitRole::Train, SplitRole::Dev, SplitRole::Holdout];
+    roles.into_iter().find(|role| code_of_role(*role) == code).unwrap_or(SplitRole::Open)
+}
+
 /// Reads a row of [`COLUMNS`].
 pub(crate) fn item_row(row: &Row<'_>, names: &Names) -> Result<ItemRow> {
     let (doc, prediction): (String, Option<String>) = (row.get(6)?, row.get(7)?);

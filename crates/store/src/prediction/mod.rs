@@ -9,7 +9,7 @@ mod read;
 mod save;
 mod show;
 
-use swingtag_catalogue::{Certainty, ItemId, ItemStatus, ModelId};
+use swingtag_catalogue::{Certainty, ItemId, ItemStatus, ModelId, SplitRole};
 
 pub(crate) use doc::PredictionDoc;
 pub(crate) use save::insert;
@@ -43,4 +43,8 @@ pub struct PoolItem {
     pub certainty: Option<Certainty>,
     /// Items of one group are the same product.
     pub group: Option<String>,
+    /// What the split that it came with says.
+    pub role: SplitRole,
+    /// Attributes with predicted spans or values, as places of the vertical's bit sets.
+    pub predicted: u64,
 }

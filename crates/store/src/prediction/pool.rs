@@ -7,7 +7,7 @@ use super::PoolItem;
 use super::read::certainty;
 use crate::Store;
 use crate::error::Result;
-use crate::item::status_of_code;
+use crate::item::{role_of_code, status_of_code};
 use crate::schema::Names;
 
 impl Store {
@@ -47,5 +47,7 @@ fn pool_item(row: &Row<'_>, names: &Names) -> Result<PoolItem> {
         holdout: row.get(3)?,
         group: row.get(4)?,
         certainty: seen.map(|_| certainty(row, 5)).transpose()?,
+        role: role_of_code(row.get(10)?),
+        predicted: row.get::<_, i64>(11)?.cast_unsigned(),
     })
 }

@@ -1,4 +1,6 @@
-SELECT id, vertical_id, status, holdout, group_name, lowest, log_probability, tokens
+SELECT
+    id, vertical_id, status, holdout, group_name, lowest, log_probability, tokens, margin, entropy,
+    role, predicted
 FROM item
 WHERE id > ?1 AND +status <= 1
 ORDER BY id

@@ -75,11 +75,13 @@ fn prediction_of(
     found.map(|(text, certainty)| PredictionDoc::parse(&text)?.prediction(certainty, names)).transpose()
 }
 
-/// Reads lowest, log-probability and tokens from three neighbouring columns.
+/// Reads lowest, log-probability, tokens, margin and entropy from five neighbouring columns.
 pub(super) fn certainty(row: &Row<'_>, first: usize) -> rusqlite::Result<Certainty> {
     Ok(Certainty {
         lowest: row.get(first)?,
         log_probability: row.get(first + 1)?,
         tokens: row.get(first + 2)?,
+        margin: row.get(first + 3)?,
+        entropy: row.get(first + 4)?,
     })
 }

@@ -50,6 +50,8 @@ pub(crate) fn insert(
         f64::from(certainty.lowest),
         certainty.log_probability,
         certainty.tokens,
+        certainty.margin,
+        certainty.entropy,
         text,
     ])?;
     Ok(())

@@ -33,6 +33,8 @@ impl<'a> Shown<'a> {
             f64::from(certainty.lowest),
             certainty.log_probability,
             certainty.tokens,
+            certainty.margin,
+            certainty.entropy,
             self.current.map(|model| model.0),
         ])?;
         Ok(())

@@ -61,7 +61,13 @@ pub(crate) fn label(end: usize, attribute: &str) -> Annotation {
 pub(crate) fn prediction(end: usize, confidence: f32) -> Prediction {
     let spans =
         vec![ScoredSpan { span: Span::new("title", 0, end, "Brand"), confidence, candidates: vec![] }];
-    let certainty = Certainty { log_probability: f64::from(confidence.ln()), tokens: 3, lowest: confidence };
+    let certainty = Certainty {
+        log_probability: f64::from(confidence.ln()),
+        tokens: 3,
+        lowest: confidence,
+        margin: Some(0.5),
+        entropy: Some(0.25),
+    };
     Prediction { spans, certainty, ..Prediction::default() }
 }
 

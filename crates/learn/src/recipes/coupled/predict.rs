@@ -2,12 +2,12 @@
 
 use rayon::ThreadPool;
 use rayon::prelude::*;
-use swingtag_catalogue::{Certainty, Item, Prediction};
+use swingtag_catalogue::{Item, Prediction};
 use swingtag_models::crf::{Lattice, LocalTransitions};
 
 use super::network::Network;
 use super::score::scores;
-use crate::encode::{decode, round4};
+use crate::encode::{CertaintySum, decode};
 use crate::error::LearnError;
 use crate::recipe::Tagger;
 use crate::watch::Watch;
@@ -33,7 +33,7 @@ impl CoupledTagger {
     fn item(&self, item: &Item) -> Result<Prediction, LearnError> {
         let mut prediction = Prediction::default();
         let Some(vertical) = self.network.tags.place(&item.vertical) else { return Ok(prediction) };
-        let (mut log_probability, mut tokens) = (0.0, 0);
+        let mut certainty = CertaintySum::default();
         for text in &item.fields {
             let shape = self.network.settings.sequences();
             let field = self.network.words.reader().read(shape, &item.vertical, &text.text);
@@ -44,13 +44,10 @@ impl CoupledTagger {
             let lattice = Lattice::new(scores.iter().map(Vec::as_slice), &self.transitions[vertical]);
             let set = self.network.tags.of(vertical);
             let decoded = decode(set, &self.positions[vertical], &text.name, &field.places, &lattice);
-            log_probability += decoded.log_probability;
-            tokens += field.places.len();
+            certainty.add(&decoded, field.places.len());
             prediction.spans.extend(decoded.spans);
         }
-        let lowest = prediction.spans.iter().map(|span| span.confidence).fold(1.0, f32::min);
-        prediction.certainty =
-            Certainty { log_probability: f64::from(round4(log_probability)), tokens, lowest };
+        prediction.certainty = certainty.certainty(&prediction.spans);
         Ok(prediction)
     }
 }

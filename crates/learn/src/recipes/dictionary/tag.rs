@@ -7,6 +7,7 @@ use swingtag_catalogue::{Candidate, Certainty, Item, Prediction, ScoredChoice, S
 use super::DictionarySettings;
 use super::trie::{Match, Trie};
 use super::value::{FoldedText, Known, KnownVertical, Meaning};
+use crate::encode::Doubt;
 use crate::error::LearnError;
 use crate::recipe::{Artefact, Tagger};
 use crate::settings;
@@ -44,7 +45,7 @@ impl DictionaryTagger {
     }
 
     fn tag(&self, item: &Item) -> Prediction {
-        let mut prediction = Prediction::default();
+        let (mut prediction, mut doubt) = (Prediction::default(), Doubt::default());
         let ready = self.verticals.get(&item.vertical);
         for field in &item.fields {
             let text = FoldedText::of(&field.text);
@@ -55,15 +56,19 @@ impl DictionaryTagger {
                 outside[m.from..m.to].fill(false);
                 if let Some(ready) = ready {
                     say(&mut prediction, &ready.meanings[m.value], m, &field.name, &text);
+                    let sure = ready.meanings[m.value].first().map_or(0.5, |best| best.confidence);
+                    (m.from..m.to).for_each(|_| doubt.add(right_or_wrong(sure)));
                 }
             }
             let left = text.words.iter().zip(outside).filter(|(_, outside)| *outside);
             for (word, _) in left {
                 let probability = ready.map_or(0.5, |ready| ready.outside(word, self.smoothing));
                 prediction.certainty.log_probability += safe_ln(probability);
+                doubt.add(right_or_wrong(probability));
             }
             prediction.certainty.tokens += text.words.len();
         }
+        keep_doubt(&mut prediction.certainty, doubt);
         prediction
     }
 }
@@ -125,6 +130,19 @@ fn choose(values: &mut Vec<ScoredChoice>, meaning: &Meaning, confidence: f32) {
 
 fn rounded(probability: f64) -> f32 {
     ((probability.clamp(0.0, 1.0) * 1e4).round() / 1e4) as f32
+}
+
+fn keep_doubt(certainty: &mut Certainty, doubt: Doubt) {
+    let tokens = certainty.tokens;
+    let mean = |sum: f64| (tokens > 0).then(|| f64::from(rounded(sum / tokens as f64)));
+    certainty.margin = mean(doubt.margin);
+    certainty.entropy = mean(doubt.entropy);
+}
+
+/// A dictionary knows how often its answer for a word is right, and no tags beside it: two outcomes.
+fn right_or_wrong(probability: f64) -> Doubt {
+    let probability = probability.clamp(EDGE, 1.0 - EDGE);
+    Doubt::of_distribution([probability, 1.0 - probability])
 }
 
 fn safe_ln(probability: f64) -> f64 {

@@ -49,6 +49,9 @@ pub(super) fn decode(
         log_probability: f64::from(round4(log_probability)),
         tokens: replies.list.len(),
         lowest: spans.iter().map(|span| span.confidence).fold(1.0, f32::min),
+        // Questions are answered by places of words, not by tags: there is no margin of tags.
+        margin: None,
+        entropy: None,
     };
     Prediction { spans, presence, certainty, ..Prediction::default() }
 }

@@ -2,18 +2,23 @@
 
 use rayon::ThreadPool;
 use rayon::prelude::*;
-use swingtag_catalogue::{Certainty, Item, Prediction};
+use swingtag_catalogue::{Item, Prediction};
 use swingtag_models::crf::{Lattice, LocalTransitions};
-use swingtag_models::{Mode, ModelError, loss};
+use swingtag_models::{Mode, ModelError, Random, loss};
 
 use super::gates::gates;
 use super::input::Input;
 use super::network::{Network, Output};
+use super::reading::Reading;
 use super::thresholds::Thresholds;
-use crate::encode::{decode, round4};
+use crate::encode::{CertaintySum, decode};
 use crate::error::LearnError;
-use crate::recipe::Tagger;
+use crate::rank::rank;
+use crate::recipe::{Draws, Tagger};
 use crate::watch::Watch;
+
+/// Where the dropouts of all items begin; an item's own follow from it and the item's id.
+const DRAWS: u64 = 0x4452_4157;
 
 /// A trained tagger.
 pub(super) struct NetworkTagger<'a> {
@@ -49,22 +54,50 @@ impl<'a> NetworkTagger<'a> {
         Ok(prediction)
     }
 
+    /// Marginals of the tags under several dropouts of what comes after the text encoder, which reads the item
+    /// once (Gal, Islam and Ghahramani 2017, with dropout in the last layers only).
+    fn draw(&self, item: &Item, count: usize) -> Result<Draws, LearnError> {
+        let input = Input::new(&self.network, item, None)?;
+        let tags = self.network.groups[input.group].len();
+        if input.texts.is_empty() {
+            return Ok(Draws { tags, marginals: vec![Vec::new(); count] });
+        }
+        let reading = Reading::new(&self.network, &[&input], &mut Mode::Predict)?;
+        let mut random = Random::new(rank(DRAWS, &item.id));
+        let marginals = (0..count).map(|_| {
+            let hidden = self.network.settings.dropped();
+            let mut mode = Mode::Train { random: &mut random, hidden, attention: hidden };
+            self.marginals(&input, &self.network.tag(&reading, &mut mode)?)
+        });
+        Ok(Draws { tags, marginals: marginals.collect::<Result<_, _>>()? })
+    }
+
+    /// Marginals of all places of an item, `(places, K)`.
+    fn marginals(&self, input: &Input, output: &Output) -> Result<Vec<f32>, LearnError> {
+        let scores = output.scores.to_vec2::<f32>().map_err(ModelError::from)?;
+        let mut marginals = Vec::new();
+        for rows in &output.rows[0] {
+            let emissions = rows.iter().map(|row| scores[*row].as_slice());
+            let lattice = Lattice::new(emissions, &self.transitions[input.group]);
+            let places = 0..lattice.length();
+            marginals.extend(places.flat_map(|place| lattice.marginals(place)).map(|p| p as f32));
+        }
+        Ok(marginals)
+    }
+
     /// Reads the spans off the tag scores.
     fn tag(&self, input: &Input, output: &Output, prediction: &mut Prediction) -> Result<(), LearnError> {
         let scores = output.scores.to_vec2::<f32>().map_err(ModelError::from)?;
-        let (mut log_probability, mut tokens) = (0.0, 0);
+        let mut certainty = CertaintySum::default();
         for (text, rows) in input.texts.iter().zip(&output.rows[0]) {
             let emissions = rows.iter().map(|row| scores[*row].as_slice());
             let lattice = Lattice::new(emissions, &self.transitions[input.group]);
             let allowed = &self.network.groups[input.group];
             let decoded = decode(&self.network.tags, allowed, &text.name, &text.field.places, &lattice);
-            log_probability += decoded.log_probability;
-            tokens += text.field.places.len();
+            certainty.add(&decoded, text.field.places.len());
             prediction.spans.extend(decoded.spans);
         }
-        let lowest = prediction.spans.iter().map(|span| span.confidence).fold(1.0, f32::min);
-        prediction.certainty =
-            Certainty { log_probability: f64::from(round4(log_probability)), tokens, lowest };
+        prediction.certainty = certainty.certainty(&prediction.spans);
         Ok(())
     }
 }
@@ -87,5 +120,21 @@ impl Tagger for NetworkTagger<'_> {
         }
         watch.tick("predicting", items.len() as u64, items.len() as u64)?;
         Ok(predictions)
+    }
+
+    fn draws(
+        &self,
+        items: &[Item],
+        count: usize,
+        watch: &dyn Watch,
+    ) -> Result<Option<Vec<Draws>>, LearnError> {
+        let at_once = self.pool.current_num_threads() * 4;
+        let mut draws = Vec::with_capacity(items.len());
+        for some in items.chunks(at_once) {
+            watch.tick("predicting with dropout", draws.len() as u64, items.len() as u64)?;
+            let more = || some.par_iter().map(|item| self.draw(item, count)).collect::<Result<Vec<_>, _>>();
+            draws.extend(self.pool.install(more)?);
+        }
+        Ok(Some(draws))
     }
 }
