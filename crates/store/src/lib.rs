@@ -13,11 +13,13 @@ mod decision;
 mod error;
 mod item;
 mod job;
+mod learning;
 mod model;
 mod photo;
 mod prediction;
 mod project;
 mod schema;
+mod unasked;
 
 pub use annotation::Alike;
 pub use batch::{Batch, NewBatch, Pick, Queue, QueuePage, QueueRow, Step};
@@ -30,8 +32,10 @@ pub use item::{
     ItemsPage, NewItem, PageKey, ProjectCounts, StoredItem, VerticalCount,
 };
 pub use job::{Job, JobId, JobState, JobStep};
+pub use learning::SinceTraining;
 pub use model::{Model, NewModel, Promotion, Pruned};
 pub use photo::{Photo, PhotoFile, PhotoProblem, PreparedPhoto, StoredPhoto, prepare_photo};
 pub use prediction::{IMPORTED, PoolItem, Unpredicted};
 pub use project::{Access, SCHEMA_VERSION, Store};
 pub use schema::{AttributeChange, AttributeRef, LabelEffect, NewIntent, NewValue, SchemaChanges};
+pub use unasked::UnaskedCounts;

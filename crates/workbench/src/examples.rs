@@ -5,7 +5,7 @@ use std::collections::{BTreeMap, BTreeSet};
 use swingtag_catalogue::{ItemId, ItemStatus};
 use swingtag_formats::{IncomingItem, Row};
 use swingtag_learn::Labelled;
-use swingtag_learn::split::{Role, roles};
+use swingtag_learn::split::{Placed, Role, roles};
 use swingtag_store::{ItemFilter, StoredItem};
 
 use crate::error::WorkbenchError;
@@ -23,6 +23,8 @@ pub(crate) struct Examples {
     pub(crate) dev: Vec<Labelled>,
     /// Measured, never trained on.
     pub(crate) holdout: Vec<Labelled>,
+    /// The owner's ids of items to learn from that nobody has picked on purpose.
+    pub(crate) fair: BTreeSet<String>,
     /// Items of the holdout that the project does not yet know as such.
     drawn: Vec<ItemId>,
 }
@@ -31,10 +33,18 @@ impl Workbench {
     /// Every labelled item with its use. An item of the holdout stays there for good.
     pub(crate) fn examples(&self) -> Result<Examples, WorkbenchError> {
         let stored = self.labelled_items()?;
-        let items: Vec<_> = stored.iter().map(|stored| &stored.item).collect();
-        let roles = roles(&items, HOLDOUT_SEED);
+        let picked = self.store().picked_on_purpose()?;
+        let is_fair = |stored: &StoredItem| !picked.contains(&stored.id);
+        let placed: Vec<_> = stored
+            .iter()
+            .map(|stored| Placed { item: &stored.item, held: stored.holdout, fair: is_fair(stored) })
+            .collect();
+        let roles = roles(&placed, HOLDOUT_SEED);
         let mut examples = Examples::default();
         for (stored, role) in stored.into_iter().zip(roles) {
+            if role == Role::Train && is_fair(&stored) {
+                examples.fair.insert(stored.item.id.clone());
+            }
             examples.add(stored, role);
         }
         Ok(examples)
@@ -75,9 +85,10 @@ impl Examples {
         let (id, known) = (stored.id, stored.holdout);
         let labelled = into_labelled(stored);
         match role {
-            _ if known => self.holdout.push(labelled),
             Role::Holdout => {
-                self.drawn.push(id);
+                if !known {
+                    self.drawn.push(id);
+                }
                 self.holdout.push(labelled);
             }
             Role::Dev => self.dev.push(labelled),

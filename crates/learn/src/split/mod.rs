@@ -7,11 +7,9 @@
 mod clusters;
 mod folds;
 mod holdout;
-mod partition;
 
 pub use folds::folds;
-pub use holdout::{LEAST_HOLDOUT, roles};
-pub use partition::{Partition, Role, partition};
+pub use holdout::{LEAST_HOLDOUT, Placed, Role, roles};
 
 #[cfg(test)]
 mod tests;

@@ -5,8 +5,7 @@ use std::collections::{BTreeMap, BTreeSet};
 use proptest::prelude::*;
 use swingtag_catalogue::{Field, Item};
 
-use super::{LEAST_HOLDOUT, Role, folds, partition, roles};
-use crate::recipe::Labelled;
+use super::{LEAST_HOLDOUT, Placed, Role, folds, roles};
 
 fn item(id: usize, vertical: usize, group: Option<usize>, title: &str, split: Option<&str>) -> Item {
     Item {
@@ -20,7 +19,7 @@ fn item(id: usize, vertical: usize, group: Option<usize>, title: &str, split: Op
 }
 
 fn of(items: &[Item], seed: u64) -> Vec<Role> {
-    roles(&items.iter().collect::<Vec<_>>(), seed)
+    roles(&items.iter().map(Placed::anew).collect::<Vec<_>>(), seed)
 }
 
 fn plain(count: usize) -> Vec<Item> {
@@ -72,12 +71,23 @@ fn the_same_product_on_both_sides_is_set_aside() {
 }
 
 #[test]
-fn a_partition_loses_nothing() {
-    let labelled: Vec<Labelled> =
-        plain(250).into_iter().map(|item| Labelled { item, ..Labelled::default() }).collect();
-    let parts = partition(labelled, 3);
-    assert_eq!((parts.examples.len(), parts.holdout.len()), (200, 50));
-    assert!(parts.dev.is_empty() && parts.aside.is_empty());
+fn only_fair_items_are_drawn_and_held_ones_stay() {
+    let items = plain(600);
+    let placed = |i: usize| Placed { item: &items[i], held: i < 20, fair: i % 4 == 0 };
+    let roles = roles(&(0..items.len()).map(placed).collect::<Vec<_>>(), 1);
+    assert_eq!(held(&roles), 60, "a tenth, those that were held counted");
+    assert!(roles[..20].iter().all(|role| *role == Role::Holdout));
+    assert!((20..600).all(|i| roles[i] == Role::Train || i % 4 == 0));
+}
+
+#[test]
+fn what_equals_a_held_item_is_never_trained_on() {
+    let items = [item(0, 0, None, "Red boots", None), item(1, 0, None, "red BOOTS", None)];
+    let placed = [Placed { held: true, ..Placed::anew(&items[0]) }, Placed::anew(&items[1])];
+    assert_eq!(roles(&placed, 1), [Role::Holdout, Role::Holdout]);
+    let claimed = item(2, 0, None, "red boots", Some("train"));
+    let placed = [placed[0], Placed { fair: false, ..Placed::anew(&claimed) }];
+    assert_eq!(roles(&placed, 1), [Role::Holdout, Role::Aside]);
 }
 
 /// Items with few words, groups and claims, so that many meet.

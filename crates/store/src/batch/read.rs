@@ -1,5 +1,7 @@
 //! Reads batches.
 
+use std::collections::HashSet;
+
 use rusqlite::{Connection, OptionalExtension as _};
 use swingtag_catalogue::{BatchId, ItemId};
 
@@ -26,6 +28,19 @@ impl Store {
                 .prepare_cached("SELECT max(id) FROM batch WHERE closed_at IS NULL")?
                 .query_row([], |row| row.get::<_, Option<i64>>(0))?;
             id.map(|id| batch_of(connection, BatchId(id))).transpose()
+        })
+    }
+
+    /// Items that were put into a batch otherwise than at random: no fair sample of the project.
+    ///
+    /// # Errors
+    /// Only of the database.
+    pub fn picked_on_purpose(&self) -> Result<HashSet<ItemId>> {
+        self.read("reading which items were picked", |connection| {
+            let mut statement =
+                connection.prepare_cached("SELECT DISTINCT item_id FROM batch_item WHERE random = 0")?;
+            let rows = statement.query_map([], |row| row.get(0).map(ItemId))?;
+            Ok(rows.collect::<rusqlite::Result<_>>()?)
         })
     }
 

@@ -9,6 +9,7 @@ pub(crate) use doc::{AttributeRow, ChangeDoc, IntentRow, ItemState, VerticalRow}
 pub(crate) use state::{attribute_row, item_state, state_of, vertical_row};
 
 use rusqlite::Connection;
+use swingtag_catalogue::DecisionId;
 
 use crate::Store;
 use crate::decision::{Entry, append, forget_redo};
@@ -35,25 +36,47 @@ impl Store {
         plan: impl FnOnce(&Connection, &Names) -> Result<(Title, ChangeDoc)>,
     ) -> Result<String> {
         self.write(doing, |transaction| {
-            let names = self.names(transaction)?;
-            let (title, after) = plan(transaction, &names)?;
-            let before = state_of(transaction, &after)?;
-            if before == after {
-                return Ok(title.said);
+            let (said, number) = self.change_in(transaction, who, plan)?;
+            if let Some(number) = number {
+                forget_redo(transaction)?;
+                transaction.prepare_cached("INSERT INTO undo_entry VALUES (?1, 0)")?.execute([number.0])?;
             }
-            after.apply(transaction, &before)?;
-            let entry = Entry {
-                kind: title.kind.to_owned(),
-                said: title.said.clone(),
-                who: who.to_owned(),
-                before: Some(before.text()?),
-                after: Some(after.text()?),
-                ..Entry::default()
-            };
-            let number = append(self, transaction, entry)?;
-            forget_redo(transaction)?;
-            transaction.prepare_cached("INSERT INTO undo_entry VALUES (?1, 0)")?.execute([number.0])?;
-            Ok(title.said)
+            Ok(said)
         })
+    }
+
+    /// The same for what no person did: it is in the log, and undo steps over it.
+    pub(crate) fn change_unseen(
+        &self,
+        doing: &'static str,
+        who: &str,
+        plan: impl FnOnce(&Connection, &Names) -> Result<(Title, ChangeDoc)>,
+    ) -> Result<String> {
+        self.write(doing, |transaction| Ok(self.change_in(transaction, who, plan)?.0))
+    }
+
+    /// Carries a change out and gives its number in the log; none when nothing differs.
+    fn change_in(
+        &self,
+        transaction: &Connection,
+        who: &str,
+        plan: impl FnOnce(&Connection, &Names) -> Result<(Title, ChangeDoc)>,
+    ) -> Result<(String, Option<DecisionId>)> {
+        let names = self.names(transaction)?;
+        let (title, after) = plan(transaction, &names)?;
+        let before = state_of(transaction, &after)?;
+        if before == after {
+            return Ok((title.said, None));
+        }
+        after.apply(transaction, &before)?;
+        let entry = Entry {
+            kind: title.kind.to_owned(),
+            said: title.said.clone(),
+            who: who.to_owned(),
+            before: Some(before.text()?),
+            after: Some(after.text()?),
+            ..Entry::default()
+        };
+        Ok((title.said, Some(append(self, transaction, entry)?)))
     }
 }

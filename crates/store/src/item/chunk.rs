@@ -128,6 +128,7 @@ impl<'a> Chunk<'a> {
             row.facts.conflicts,
             row.facts.partly,
             row.facts.only_text,
+            row.facts.unasked,
         ])?;
         Ok((added > 0).then(|| self.transaction.last_insert_rowid()))
     }

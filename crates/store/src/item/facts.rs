@@ -26,6 +26,8 @@ pub(super) struct Facts {
     pub(super) partly: i64,
     /// The text says it and the seller does not.
     pub(super) only_text: i64,
+    /// How many labels were accepted without asking.
+    pub(super) unasked: usize,
 }
 
 /// Writes what is known of an item; `changed_at` where a person or an import changed it.
@@ -49,6 +51,7 @@ pub(crate) fn refresh(
         facts.partly,
         facts.only_text,
         changed_at,
+        facts.unasked,
     ])?;
     Ok(())
 }
@@ -125,7 +128,8 @@ impl Facts {
             .map(|scored| &scored.span)
             .filter(|span| !said.answers(span) && span.check(item).is_ok())
             .collect();
-        let mut facts = Self::default();
+        let unasked = said.spans.iter().filter(|span| span.unasked).count();
+        let mut facts = Self { unasked, ..Self::default() };
         for attribute in &vertical.live {
             let name = attribute.name.as_str();
             if is_said(said, name) {

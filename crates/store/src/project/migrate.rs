@@ -24,7 +24,7 @@ pub(super) fn apply(connection: &Connection, step: &str) -> Result<()> {
     Ok(connection.execute_batch(step)?)
 }
 
-/// Runs the steps that are missing. The file before the first step stays beside it as
+/// Runs the steps that are missing, all or none. The file before the first step stays beside it as
 /// `name.swingtag.format-1`, verified before anything is changed.
 pub(super) fn migrate(connection: &mut Connection, path: &Path, steps: &[&str]) -> Result<()> {
     let from = usize::try_from(version(connection)?).unwrap_or_default();
@@ -32,15 +32,14 @@ pub(super) fn migrate(connection: &mut Connection, path: &Path, steps: &[&str]) 
         return Ok(());
     }
     verified_copy(connection, &kept_path(path, from))?;
-    for (done, step) in steps.iter().enumerate().skip(from) {
-        let transaction = connection.transaction_with_behavior(TransactionBehavior::Immediate)?;
-        apply(&transaction, step)?;
-        if done + 1 == FORMAT_WITH_FACTS {
-            refresh_all(&transaction)?;
-        }
-        transaction.pragma_update(None, "user_version", done + 1)?;
-        transaction.commit()?;
+    let transaction = connection.transaction_with_behavior(TransactionBehavior::Immediate)?;
+    steps[from..].iter().try_for_each(|step| apply(&transaction, step))?;
+    if from < FORMAT_WITH_FACTS {
+        // After all steps: facts have grown since, and are written as they are now.
+        refresh_all(&transaction)?;
     }
+    transaction.pragma_update(None, "user_version", steps.len())?;
+    transaction.commit()?;
     Ok(())
 }
 

@@ -14,6 +14,10 @@ ALTER TABLE job ADD COLUMN checkpoint BLOB;
 
 -- Labels of the item that were accepted without asking.
 ALTER TABLE item ADD COLUMN unasked INTEGER NOT NULL DEFAULT 0;
+UPDATE item
+SET unasked = (length(annotation.doc) - length(replace(annotation.doc, '"u":true', ''))) / length('"u":true')
+FROM annotation
+WHERE annotation.item_id = item.id AND annotation.doc LIKE '%"u":true%';
 CREATE INDEX item_unasked ON item (id) WHERE unasked > 0;
 
 CREATE TABLE reference (

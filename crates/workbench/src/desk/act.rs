@@ -76,7 +76,11 @@ pub(crate) fn apply(scene: &Scene, act: &Act) -> Result<Change, WorkbenchError> 
             settle(scene, &mut change.annotation, &name, *keep)?
         }
         Act::Note { text } => note(&mut change.annotation, text)?,
-        Act::Done => set_status(&mut change.status, ItemStatus::Done, "Done"),
+        Act::Done => {
+            // Whoever is done with an item has seen what was accepted without asking.
+            change.annotation.spans.iter_mut().for_each(|label| label.unasked = false);
+            set_status(&mut change.status, ItemStatus::Done, "Done")
+        }
         Act::Skip => set_status(&mut change.status, ItemStatus::Skipped, "Skipped"),
         Act::SendToReview => set_status(&mut change.status, ItemStatus::Review, "Sent to review"),
     };

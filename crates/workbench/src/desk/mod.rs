@@ -116,7 +116,8 @@ impl<'a> Desk<'a> {
     fn scene(&self, id: ItemId) -> Result<(Scene, StoredItem, Option<ModelId>), WorkbenchError> {
         let mut stored = self.store.item(id)?;
         let schema = self.store.schema()?;
-        let (model, prediction) = self.store.shown_prediction(id)?.unzip();
+        let shown = if is_blind(&stored) { None } else { self.store.shown_prediction(id)? };
+        let (model, prediction) = shown.unzip();
         let vertical = schema.vertical(&stored.item.vertical).cloned().unwrap_or_default();
         let scene = Scene {
             vertical,
@@ -127,6 +128,12 @@ impl<'a> Desk<'a> {
         };
         Ok((scene, stored, model))
     }
+}
+
+/// Whether people see an item without predictions: those of the holdout until they are labelled, so that
+/// what is measured there is no echo of the model.
+fn is_blind(stored: &StoredItem) -> bool {
+    stored.holdout && stored.status != ItemStatus::Done
 }
 
 fn vertical_view(vertical: &Vertical) -> VerticalView {

@@ -1,6 +1,6 @@
 //! The list on the left of Annotate and the way through it.
 
-use swingtag_catalogue::ItemId;
+use swingtag_catalogue::{ItemId, ItemStatus};
 use swingtag_store::{Batch, Step};
 
 use super::Desk;
@@ -81,7 +81,10 @@ impl Desk<'_> {
 }
 
 fn row_view(row: swingtag_store::QueueRow) -> QueueRow {
-    let item = row.row;
+    let mut item = row.row;
+    if item.holdout && item.status != ItemStatus::Done {
+        (item.lowest, item.confidences) = (None, Vec::new());
+    }
     QueueRow {
         item: item.id.0,
         title: item.title,

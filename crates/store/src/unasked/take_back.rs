@@ -1,0 +1,42 @@
+//! Takes back what was accepted without asking.
+
+use swingtag_catalogue::Span;
+
+use crate::Store;
+use crate::annotation::{AnnotationDoc, current};
+use crate::change::{ChangeDoc, ItemState, Title, item_state};
+use crate::error::Result;
+
+impl Store {
+    /// Takes such labels back, of one attribute of a vertical or all of them, as one step that undo brings back.
+    ///
+    /// # Errors
+    /// [`crate::StoreError::UnknownVertical`].
+    pub fn take_back_unasked(&self, of: Option<(&str, &str)>, who: &str) -> Result<String> {
+        self.change("taking back what was accepted without asking", who, |connection, names| {
+            let vertical = of.map(|(vertical, _)| names.vertical(vertical)).transpose()?.map(|v| v.id);
+            let is_meant =
+                |span: &Span| span.unasked && of.is_none_or(|(_, attribute)| span.attribute == attribute);
+            let items: Vec<i64> = connection
+                .prepare_cached(
+                    "SELECT id FROM item WHERE unasked > 0 AND (?1 IS NULL OR vertical_id = ?1) ORDER BY id",
+                )?
+                .query_map([vertical], |row| row.get(0))?
+                .collect::<rusqlite::Result<_>>()?;
+            let (mut change, mut taken) = (ChangeDoc::default(), 0);
+            for item in items {
+                let now = item_state(connection, item)?;
+                let mut annotation = current(connection, item)?.doc.annotation(names)?;
+                let before = annotation.spans.len();
+                annotation.spans.retain(|span| !is_meant(span));
+                if annotation.spans.len() < before {
+                    taken += before - annotation.spans.len();
+                    let text = AnnotationDoc::of(&annotation, names.vertical_of(now.1)?)?.text()?;
+                    change.items.push(ItemState(now.0, now.1, now.2, now.3, Some(text)));
+                }
+            }
+            let said = format!("{taken} labels accepted without asking taken back");
+            Ok((Title { kind: "take_back", said }, change))
+        })
+    }
+}
