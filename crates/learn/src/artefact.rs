@@ -113,6 +113,7 @@ mod tests {
             schema: swingtag_catalogue::Schema::default(),
             encoder: Some("mini".to_owned()),
             data: serde_json::json!({ "tags": ["O", "B-Colour"] }),
+            calibrator: crate::calibrate::Calibrator::default(),
             weights,
         }
     }

@@ -3,8 +3,12 @@
 //! This crate knows items, labels and models; it knows no project file and no window. Long work
 //! reports through [`Watch`] and stops when that says so.
 
+pub mod accept;
 pub mod acquire;
+pub mod advise;
+pub mod alike;
 mod artefact;
+pub mod calibrate;
 pub mod encode;
 mod error;
 pub mod evaluate;
@@ -16,12 +20,14 @@ pub mod recipes;
 pub mod settings;
 pub mod simulate;
 pub mod split;
+pub mod suspect;
 mod watch;
 
+pub use calibrate::open;
 pub use error::LearnError;
 pub use outcome::{On, Outcome, Ranks, Retrieval};
 pub use recipe::{
-    Artefact, Draws, EncoderFiles, EncoderUsed, FeatureStore, Labelled, NoFeatures, NoPhotos, PhotoStore,
+    Artefact, Draws, EncoderFiles, EncoderUsed, FeatureStore, Labelled, NoCheckpoints, NoFeatures, NoPhotos, PhotoStore,
     Recipe, Resources, Settings, Tagger, TrainingTask,
 };
 pub use recipes::{recipe, recipes};

@@ -6,6 +6,7 @@ use std::path::PathBuf;
 use serde::{Deserialize, Serialize};
 use swingtag_catalogue::{Annotation, Item, Prediction, Schema};
 
+use crate::calibrate::Calibrator;
 use crate::error::LearnError;
 use crate::watch::Watch;
 
@@ -97,6 +98,29 @@ pub struct TrainingTask<'a> {
     pub resources: &'a Resources<'a>,
     /// Progress and stop.
     pub watch: &'a dyn Watch,
+    /// What a long run leaves behind for the time after a kill.
+    pub checkpoints: &'a dyn Checkpoints,
+}
+
+/// Where a long training keeps what it needs to go on after the process was killed. Nothing is lost without
+/// it but time: what it holds is checked against the task, and anything else begins anew.
+pub trait Checkpoints: Sync {
+    /// What was kept last.
+    fn load(&self) -> Option<Vec<u8>>;
+    /// Keeps this in place of what was there. What cannot be kept is no reason to end the training.
+    fn save(&self, state: &[u8]);
+}
+
+/// Keeps nothing: a run that ends begins anew.
+#[derive(Clone, Copy, Debug, Default)]
+pub struct NoCheckpoints;
+
+impl Checkpoints for NoCheckpoints {
+    fn load(&self) -> Option<Vec<u8>> {
+        None
+    }
+
+    fn save(&self, _state: &[u8]) {}
 }
 
 /// What training leaves behind: immutable, self-contained but for the pretrained encoder it names.
@@ -112,6 +136,9 @@ pub struct Artefact {
     pub encoder: Option<String>,
     /// The recipe's own small data (tag names, dictionaries).
     pub data: serde_json::Value,
+    /// What makes its confidences believable; those of older artefacts stay as they were.
+    #[serde(default)]
+    pub calibrator: Calibrator,
     /// Weights as safetensors; empty for recipes without any.
     #[serde(skip)]
     pub weights: Vec<u8>,
@@ -233,6 +260,7 @@ mod tests {
             schema: super::Schema::default(),
             encoder: encoder.map(str::to_owned),
             data,
+            calibrator: super::Calibrator::default(),
             weights: Vec::new(),
         };
         artefact.encoders_used().into_iter().map(|used| (used.name, used.sha256)).collect()

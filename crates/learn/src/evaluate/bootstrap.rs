@@ -3,17 +3,19 @@
 //! Items are drawn with replacement, because spans of one item stand or fall together (Berg-Kirkpatrick
 //! et al. 2012). The draws come from the seed alone.
 
+use serde::{Deserialize, Serialize};
+use swingtag_models::Random;
+
 use super::spans::ItemScore;
 use super::tally::Tally;
-use swingtag_models::Random;
 
 /// Resamples; enough for two stable digits of a 95 % interval.
 const RESAMPLES: usize = 1_000;
 /// A fall of the measured score beyond this is worse, however few items were measured.
 const TOLERATED: f64 = 0.01;
 
-/// A 95 % interval of micro F1.
-#[derive(Clone, Copy, Debug, PartialEq)]
+/// A 95 % interval.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Serialize, Deserialize)]
 pub struct Interval {
     /// 2.5th percentile of the resamples.
     pub low: f64,
@@ -22,7 +24,7 @@ pub struct Interval {
 }
 
 /// A model compared with another on the same items.
-#[derive(Clone, Copy, Debug, PartialEq)]
+#[derive(Clone, Copy, Debug, PartialEq, Serialize, Deserialize)]
 pub struct Comparison {
     /// Micro F1 of the first less that of the second.
     pub difference: f64,
@@ -71,7 +73,8 @@ fn difference<'a>(pairs: impl Iterator<Item = &'a (Tally, Tally)>) -> f64 {
     first.f1() - second.f1()
 }
 
-fn percentiles(mut figures: Vec<f64>) -> Interval {
+/// The 2.5th and the 97.5th percentile of figures, of which there must be some.
+pub(crate) fn percentiles(mut figures: Vec<f64>) -> Interval {
     figures.sort_unstable_by(f64::total_cmp);
     let at = |per_mille: usize| figures[(figures.len() - 1) * per_mille / 1_000];
     Interval { low: at(25), high: at(975) }

@@ -5,6 +5,7 @@
 //! at how a prediction came about, and nothing refuses an item without labels: "looked and found
 //! nothing" is gold as well.
 
+mod answers;
 mod awareness;
 mod bootstrap;
 mod calibration;
@@ -16,11 +17,16 @@ mod tally;
 
 use swingtag_catalogue::Prediction;
 
+pub use answers::{Answer, AnswerKind, answers};
 pub use awareness::{Awareness, PhotoAwareness, photo_awareness};
+pub(crate) use bootstrap::percentiles;
 pub use bootstrap::{Comparison, Interval, micro_f1_interval, not_worse};
-pub use calibration::expected_calibration_error;
+pub use calibration::{
+    ReliabilityBin, calibration_error_interval, expected_calibration_error, reliability,
+};
 pub use cross::{CrossValidated, cross_validate};
 pub use report::{Averages, Base, BaseKind, Calibration, Report, Scores};
+pub(crate) use spans::judged_spans;
 pub use spans::{ItemScore, longest_spans, score_item, score_items};
 pub use tally::Tally;
 

@@ -119,9 +119,23 @@ fn compare<'a>(gold: &[&'a Span], said: &[&'a Span], mut found: impl FnMut(&'a S
 
 /// Confidences of the spans that were scored.
 fn confidences(prediction: &Prediction, gold: &[&Span], said: &[&Span]) -> impl Iterator<Item = (f32, bool)> {
+    judged(prediction, gold, said).map(|(scored, right)| (scored.confidence, right))
+}
+
+/// The predicted spans that are scored, each with whether the labels hold it.
+pub(crate) fn judged_spans<'a>(gold: &[Span], prediction: &'a Prediction) -> Vec<(&'a ScoredSpan, bool)> {
+    let said = longest_spans(prediction.spans.iter().map(|p| &p.span));
+    judged(prediction, &longest_spans(gold), &said).collect()
+}
+
+fn judged<'a>(
+    prediction: &'a Prediction,
+    gold: &[&Span],
+    said: &[&Span],
+) -> impl Iterator<Item = (&'a ScoredSpan, bool)> {
     prediction.spans.iter().filter_map(|scored| {
         let key = scored.span.key();
         said.iter().find(|span| std::ptr::eq(**span, &scored.span))?;
-        Some((scored.confidence, gold.binary_search_by(|span| span.key().cmp(&key)).is_ok()))
+        Some((scored, gold.binary_search_by(|span| span.key().cmp(&key)).is_ok()))
     })
 }

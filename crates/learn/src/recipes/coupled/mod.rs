@@ -10,7 +10,6 @@ mod contexts;
 mod data;
 mod names;
 mod network;
-mod partners;
 mod picture;
 mod predict;
 mod score;
@@ -22,7 +21,7 @@ mod train;
 #[cfg(test)]
 mod tests;
 
-pub use partners::{Partner, partners};
+pub(crate) use names::grams;
 pub use similarity::{VerticalSimilarity, similarities};
 
 use self::data::Data;
@@ -78,6 +77,7 @@ impl Recipe for CoupledRecipe {
             schema: task.schema.clone(),
             encoder: files.map(|files| files.name),
             data: data.to_json()?,
+            calibrator: crate::calibrate::Calibrator::default(),
             weights,
         })
     }

@@ -57,6 +57,7 @@ impl Recipe for Dictionary {
             schema: task.schema.clone(),
             encoder: None,
             data,
+            calibrator: crate::calibrate::Calibrator::default(),
             weights: Vec::new(),
         })
     }

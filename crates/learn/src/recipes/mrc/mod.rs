@@ -84,6 +84,7 @@ impl Recipe for Mrc {
             schema,
             encoder: Some(encoder.name.clone()),
             data: serde_json::to_value(data).map_err(|e| LearnError::Compute(e.to_string()))?,
+            calibrator: crate::calibrate::Calibrator::default(),
             weights,
         })
     }

@@ -6,6 +6,7 @@
 //! were trained, and names the encoder that the others come from by the hash of its weights.
 
 mod best;
+mod checkpoint;
 mod descriptions;
 mod example;
 mod gates;
@@ -200,6 +201,7 @@ impl Recipe for TaggerRecipe {
             schema: task.schema.clone(),
             encoder: encoder.map(|encoder| encoder.name),
             data: serde_json::to_value(data).map_err(|e| LearnError::Compute(e.to_string()))?,
+            calibrator: crate::calibrate::Calibrator::default(),
             weights: network.parameters.to_safetensors()?,
         })
     }
