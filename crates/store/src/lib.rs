@@ -7,6 +7,7 @@
 
 mod annotation;
 mod batch;
+mod borrow;
 mod change;
 mod check;
 mod decision;
@@ -23,6 +24,7 @@ mod unasked;
 
 pub use annotation::Alike;
 pub use batch::{Batch, NewBatch, Pick, Queue, QueuePage, QueueRow, Step};
+pub use borrow::{AttributeName, Borrow};
 pub use check::{CheckReport, Problem, ProblemArea};
 pub use decision::{Applied, Decision, NewDecision, Reverted, UndoState};
 pub use error::{Result, StoreError};

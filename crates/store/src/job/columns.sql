@@ -6,4 +6,6 @@
     said,
     created_at,
     updated_at,
-    finished_at
+    finished_at,
+    priority,
+    checkpoint

@@ -94,4 +94,8 @@ pub struct Job {
     pub updated_at: i64,
     /// When it ended, in Unix milliseconds.
     pub finished_at: Option<i64>,
+    /// Its place among those that wait: the highest first, equal ones in the order asked for.
+    pub priority: i64,
+    /// What it needs to go on after a kill, in its own words.
+    pub checkpoint: Option<Vec<u8>>,
 }

@@ -35,6 +35,14 @@ impl Store {
         self.some_jobs("WHERE finished_at IS NULL AND session <> ?1 ORDER BY id", &[&self.session()])
     }
 
+    /// Jobs that have not ended, whoever asked for them, in the order in which they come.
+    ///
+    /// # Errors
+    /// Only of the database.
+    pub fn unfinished_jobs(&self) -> Result<Vec<Job>> {
+        self.some_jobs("WHERE finished_at IS NULL ORDER BY priority DESC, id", &[])
+    }
+
     fn some_jobs(&self, which: &str, values: &[&dyn ToSql]) -> Result<Vec<Job>> {
         self.read("reading jobs", |connection| {
             let mut statement = connection.prepare_cached(&format!("SELECT {COLUMNS} FROM job {which}"))?;
@@ -66,5 +74,7 @@ fn job_of_row(connection: &Connection, row: &Row<'_>) -> Result<Job> {
         created_at: row.get(6)?,
         updated_at: row.get(7)?,
         finished_at: row.get(8)?,
+        priority: row.get(9)?,
+        checkpoint: row.get(10)?,
     })
 }
