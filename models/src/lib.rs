@@ -8,6 +8,7 @@
 
 pub mod bert;
 pub mod bilstm;
+mod breath;
 pub mod coupling;
 pub mod crf;
 mod device;
@@ -33,6 +34,7 @@ pub mod weights;
 
 pub use bert::{Bert, BertConfig, Packed, Trained};
 pub use bilstm::{BiLstm, WordEncoder, WordShape, WordVector, Words};
+pub use breath::breathing;
 pub use device::device;
 pub use error::ModelError;
 pub use feature_head::{FeatureHead, TokenFeatures};

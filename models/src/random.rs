@@ -19,6 +19,18 @@ impl Random {
         Self { state }
     }
 
+    /// Where the stream stands.
+    #[must_use]
+    pub fn state(&self) -> [u64; 4] {
+        self.state
+    }
+
+    /// A stream that goes on where another stood.
+    #[must_use]
+    pub fn at(state: [u64; 4]) -> Self {
+        Self { state }
+    }
+
     /// The next 64 bits.
     pub fn bits(&mut self) -> u64 {
         let [a, b, c, d] = &mut self.state;
@@ -79,6 +91,14 @@ mod tests {
         let first: Vec<u64> = (0..100).map(|_| a.bits()).collect();
         assert!(first.iter().all(|x| *x == b.bits()));
         assert!(first.iter().any(|x| *x != c.bits()));
+    }
+
+    #[test]
+    fn a_stream_goes_on_where_it_stood() {
+        let mut stream = Random::new(7);
+        (0..9).for_each(|_| drop(stream.bits()));
+        let mut again = Random::at(stream.state());
+        assert!((0..100).all(|_| stream.bits() == again.bits()));
     }
 
     #[test]

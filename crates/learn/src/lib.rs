@@ -27,7 +27,7 @@ pub use calibrate::open;
 pub use error::LearnError;
 pub use outcome::{On, Outcome, Ranks, Retrieval};
 pub use recipe::{
-    Artefact, Draws, EncoderFiles, EncoderUsed, FeatureStore, Labelled, NoCheckpoints, NoFeatures, NoPhotos, PhotoStore,
+    Artefact, Checkpoints, Draws, EncoderFiles, EncoderUsed, FeatureStore, Labelled, NoCheckpoints, NoFeatures, NoPhotos, PhotoStore,
     Recipe, Resources, Settings, Tagger, TrainingTask,
 };
 pub use recipes::{recipe, recipes};

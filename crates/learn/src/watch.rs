@@ -1,5 +1,11 @@
 //! Progress and the wish to stop, in one call.
 
+use std::cell::Cell;
+
+use swingtag_models::breathing;
+
+use crate::error::LearnError;
+
 /// The person (or the process) no longer wants the result.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, thiserror::Error)]
 #[error("stopped on request")]
@@ -12,6 +18,40 @@ pub trait Watch: Sync {
     /// # Errors
     /// [`Stopped`] when the work shall end now.
     fn tick(&self, step: &str, done: u64, total: u64) -> Result<(), Stopped>;
+}
+
+/// How far a step is: what [`Watch::tick`] is told.
+#[derive(Clone, Copy, Debug)]
+pub(crate) struct Stage<'a> {
+    pub(crate) step: &'a str,
+    pub(crate) done: u64,
+    pub(crate) total: u64,
+}
+
+impl Stage<'_> {
+    fn tick(&self, watch: &dyn Watch) -> Result<(), Stopped> {
+        watch.tick(self.step, self.done, self.total)
+    }
+}
+
+/// Computes a unit that may take longer than 100 ms: the networks tick on this thread before every large
+/// operation. After a stop the unit's own error counts for nothing.
+///
+/// # Errors
+/// [`Stopped`], or what the work says.
+pub(crate) fn watched<T>(
+    watch: &dyn Watch,
+    stage: Stage<'_>,
+    work: impl FnOnce() -> Result<T, LearnError>,
+) -> Result<T, LearnError> {
+    stage.tick(watch)?;
+    let stopped = Cell::new(false);
+    let go_on = || {
+        stopped.set(stopped.get() || stage.tick(watch).is_err());
+        !stopped.get()
+    };
+    let result = breathing(&go_on, work);
+    if stopped.get() { Err(Stopped.into()) } else { result }
 }
 
 /// Shows nothing and never stops.

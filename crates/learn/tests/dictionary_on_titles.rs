@@ -6,7 +6,7 @@ mod common;
 
 use common::{bare_machine, data_set, schema_of};
 use swingtag_learn::evaluate::{BaseKind, CrossValidated, cross_validate, evaluate};
-use swingtag_learn::{Labelled, Settings, Silent, TrainingTask, recipe};
+use swingtag_learn::{Labelled, Settings, Silent, NoCheckpoints, TrainingTask, recipe};
 
 fn with_task<R>(examples: &[Labelled], run: impl FnOnce(&TrainingTask<'_>) -> R) -> R {
     let (schema, resources, settings) = (schema_of(examples), bare_machine(), Settings::new());
@@ -18,6 +18,7 @@ fn with_task<R>(examples: &[Labelled], run: impl FnOnce(&TrainingTask<'_>) -> R)
         seed: 7,
         resources: &resources,
         watch: &Silent,
+        checkpoints: &NoCheckpoints,
     })
 }
 

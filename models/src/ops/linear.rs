@@ -6,6 +6,7 @@ use candle_core::{CpuStorage, CustomOp3, Layout, Result, Shape, Tensor};
 
 use super::floats::{Floats, floats};
 use super::split::sum_rows;
+use crate::breath::breathe;
 use crate::kernel::{Matrix, PackedMatrix, product};
 
 /// An affine layer; weights lie as `(out, in)`, as in published files.
@@ -70,6 +71,7 @@ impl CustomOp3 for Affine {
         bias: &CpuStorage,
         bias_layout: &Layout,
     ) -> Result<(CpuStorage, Shape)> {
+        breathe()?;
         let (rows, inputs) = x_layout.shape().dims2()?;
         let (outputs, expected) = weight_layout.shape().dims2()?;
         if inputs != expected || bias_layout.shape().dims1()? != outputs {
@@ -95,6 +97,7 @@ impl CustomOp3 for Affine {
         _result: &Tensor,
         upstream: &Tensor,
     ) -> Result<(Option<Tensor>, Option<Tensor>, Option<Tensor>)> {
+        breathe()?;
         let ((rows, inputs), outputs) = (x.dims2()?, weight.dim(0)?);
         let upstream = upstream.contiguous()?;
         let upstream = Floats::of(&upstream)?;
@@ -108,6 +111,7 @@ impl CustomOp3 for Affine {
             .track_op()
             .then(|| multiply(above, Matrix::new(&Floats::of(weight)?, outputs, inputs), (rows, inputs)))
             .transpose()?;
+        breathe()?;
         let d_weight = weight
             .track_op()
             .then(|| multiply(above.t(), Matrix::new(&Floats::of(x)?, rows, inputs), (outputs, inputs)))

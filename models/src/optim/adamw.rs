@@ -8,6 +8,7 @@ use candle_core::{Device, Tensor, Var};
 use rayon::prelude::*;
 
 use super::update::{Moments, Rates, Update};
+use crate::breath::breathe;
 use crate::error::ModelError;
 use crate::parameters::Parameters;
 
@@ -27,17 +28,17 @@ pub struct Group {
 /// The optimiser. It holds the moments of every trained parameter.
 #[derive(Debug)]
 pub struct AdamW {
-    slots: Vec<Slot>,
+    pub(super) slots: Vec<Slot>,
     largest_norm: f64,
-    step: i32,
+    pub(super) step: i32,
 }
 
 #[derive(Debug)]
-struct Slot {
+pub(super) struct Slot {
     name: String,
     variable: Var,
     group: Group,
-    moments: Mutex<Moments>,
+    pub(super) moments: Mutex<Moments>,
 }
 
 impl AdamW {
@@ -73,7 +74,8 @@ impl AdamW {
     /// of the gradient before clipping.
     ///
     /// # Errors
-    /// A gradient that is missing or not finite: the parameters are then as they were.
+    /// A gradient that is missing or not finite: the parameters are then as they were. Or a stop by
+    /// whoever is asked ([`crate::breathing`]), after which they are of no use.
     pub fn step(&mut self, loss: &Tensor, factor: f64) -> Result<f64, ModelError> {
         let gradients = loss.backward()?;
         let norm = self.norm(&gradients)?;
@@ -81,6 +83,7 @@ impl AdamW {
             if self.largest_norm > 0.0 && norm > self.largest_norm { self.largest_norm / norm } else { 1.0 };
         self.step += 1;
         for slot in &self.slots {
+            breathe()?;
             let gradient = slot.gradient(&gradients)?;
             let rates = self.rates(slot.group, factor, clip);
             slot.apply(&gradient, rates)?;
@@ -104,6 +107,7 @@ impl AdamW {
     fn norm(&self, gradients: &GradStore) -> Result<f64, ModelError> {
         let mut sum = 0.0;
         for slot in &self.slots {
+            breathe()?;
             sum += square_sum(&slot.gradient(gradients)?)?;
         }
         if !f64::is_finite(sum) {

@@ -2,6 +2,7 @@
 //! candle-nn has neither groups nor schedules nor clipping, and its AdamW copies every tensor.
 
 mod adamw;
+mod kept;
 mod schedule;
 mod update;
 

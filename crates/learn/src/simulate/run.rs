@@ -1,20 +1,15 @@
 //! The simulation itself.
 
-use swingtag_catalogue::{Item, Prediction, Schema};
+use swingtag_catalogue::Schema;
 
-use super::cost::annotation_seconds;
-use super::curve::{Row, Simulated};
-use crate::acquire::{PoolItem, Wish, choose, strategy};
+use super::curve::{Full, Row, Simulated};
+use super::evidence::RoundEvidence;
+use super::fixed::Fixed;
+use super::round::{Round, train_round};
+use crate::acquire::{Asked, Wish, choose, choose_with};
 use crate::error::LearnError;
-use crate::evaluate::{BaseKind, Report, evaluate};
-use crate::recipe::{Labelled, Recipe, Resources, Settings, Tagger, TrainingTask};
-use crate::split::folds;
+use crate::recipe::{Labelled, Recipe, Resources, Settings};
 use crate::watch::Watch;
-
-/// One fold in so many is scored and never chosen.
-const FIFTH: usize = 5;
-/// The fifth is the same for all seeds and runs.
-const FIXED: u64 = 0;
 
 /// What is to be simulated.
 pub struct Simulation<'a> {
@@ -24,7 +19,7 @@ pub struct Simulation<'a> {
     pub schema: &'a Schema,
     /// Items whose labels are revealed as they are chosen.
     pub labelled: &'a [Labelled],
-    /// Names of strategies.
+    /// Names of strategies, with their modifiers.
     pub strategies: &'a [String],
     /// Rounds; the first is random.
     pub rounds: usize,
@@ -45,12 +40,14 @@ pub struct Simulation<'a> {
 /// # Errors
 /// Unknown strategies, fewer labelled items than a round and a fifth need, or what the recipe says.
 pub fn simulate(simulation: &Simulation<'_>) -> Result<Simulated, LearnError> {
-    for name in simulation.strategies {
-        strategy(name)?;
-    }
-    let fixed = Fixed::of(simulation)?;
-    let mut rows = Vec::new();
+    let asked: Vec<Asked> =
+        simulation.strategies.iter().map(|name| Asked::parse(name)).collect::<Result<_, _>>()?;
+    let embeddings = asked.iter().any(|asked| asked.strategy.needs().embeddings);
+    let fixed = Fixed::of(simulation, embeddings)?;
+    let (mut rows, mut full) = (Vec::new(), Vec::new());
     for &seed in simulation.seeds {
+        simulation.watch.tick(&format!("all labels, seed {seed}"), 0, 1)?;
+        full.push(with_all_labels(simulation, &fixed, seed)?);
         let first = first_round(simulation, &fixed, seed)?;
         for name in simulation.strategies {
             replay(simulation, &fixed, name, seed, &first, &mut rows)?;
@@ -60,52 +57,32 @@ pub fn simulate(simulation: &Simulation<'_>) -> Result<Simulated, LearnError> {
     rows.sort_by_key(|row: &Row| (place(&row.strategy), row.seed, row.round));
     Ok(Simulated {
         rows,
+        full,
         scored_items: fixed.scored.len(),
         pool_items: fixed.pool.len(),
         recipe: simulation.recipe.name().to_owned(),
     })
 }
 
-/// Items apart.
-struct Fixed<'a> {
-    /// Scored, never chosen.
-    scored: Vec<Labelled>,
-    /// Could be chosen.
-    pool: Vec<&'a Labelled>,
-}
-
-impl<'a> Fixed<'a> {
-    fn of(simulation: &Simulation<'a>) -> Result<Self, LearnError> {
-        let items: Vec<&Item> = simulation.labelled.iter().map(|example| &example.item).collect();
-        let fold_of = folds(&items, FIFTH, FIXED);
-        let (mut scored, mut pool) = (Vec::new(), Vec::new());
-        for (example, fold) in simulation.labelled.iter().zip(fold_of) {
-            if fold == 0 { scored.push(example.clone()) } else { pool.push(example) }
-        }
-        if scored.is_empty() || pool.len() < simulation.size {
-            return Err(LearnError::TooLittle(format!(
-                "a simulation with {} items a round needs at least {} labelled items; there are {}",
-                simulation.size,
-                simulation.size * FIFTH / (FIFTH - 1) + 1,
-                items.len()
-            )));
-        }
-        Ok(Self { scored, pool })
-    }
-}
-
-/// A trained model with what it says: shared by all strategies of a seed in the first round.
-struct Round {
-    chosen: Vec<usize>,
-    report: Report,
-    /// For the items of the pool that are not chosen yet, as `(place in the pool, prediction)`.
-    rest: Vec<(usize, Prediction)>,
+/// What the recipe reaches when nothing has to be chosen.
+fn with_all_labels(simulation: &Simulation<'_>, fixed: &Fixed<'_>, seed: u64) -> Result<Full, LearnError> {
+    let everything = (0..fixed.pool.len()).collect();
+    let round = train_round(simulation, fixed, everything, seed, false)?;
+    let row = round.row(fixed, "", seed, 1);
+    Ok(Full { seed, labels: row.labels, seconds: row.seconds, f1: row.f1, macro_f1: row.macro_f1 })
 }
 
 fn first_round(simulation: &Simulation<'_>, fixed: &Fixed<'_>, seed: u64) -> Result<Round, LearnError> {
-    let everything: Vec<(usize, Option<&Prediction>)> = (0..fixed.pool.len()).map(|i| (i, None)).collect();
-    let chosen = pick(fixed, &everything, simulation.size, "random", seed)?;
+    let pool: Vec<_> = (0..fixed.pool.len()).map(|i| fixed.pool_item(i, None)).collect();
+    let wish = wish(simulation, "random", seed);
+    let chosen = choose(&pool, &wish)?.picks.into_iter().map(|pick| pick.index).collect();
     train_round(simulation, fixed, chosen, seed, simulation.rounds > 1)
+}
+
+/// Nothing is set apart for measuring: the fixed fifth is.
+fn wish(simulation: &Simulation<'_>, strategy: &str, seed: u64) -> Wish {
+    let strategy = strategy.to_owned();
+    Wish { size: simulation.size, strategy, seed, holdout_share: 0.0, ..Wish::default() }
 }
 
 fn replay(
@@ -116,94 +93,39 @@ fn replay(
     first: &Round,
     rows: &mut Vec<Row>,
 ) -> Result<(), LearnError> {
+    let versions = Asked::parse(name)?.strategy.needs().versions;
     let mut later: Option<Round> = None;
     for number in 1..=simulation.rounds {
         let step = format!("{name}, seed {seed}");
         simulation.watch.tick(&step, number as u64, simulation.rounds as u64)?;
         if number > 1 {
             let before = later.as_ref().unwrap_or(first);
-            let rest: Vec<(usize, Option<&Prediction>)> =
-                before.rest.iter().map(|(i, prediction)| (*i, Some(prediction))).collect();
-            let picked = pick(fixed, &rest, simulation.size, name, seed ^ (number as u64) << 32)?;
+            let wish = wish(simulation, name, seed ^ (number as u64) << 32);
+            let picked = pick(simulation, fixed, before, &wish)?;
             if picked.is_empty() {
                 break;
             }
             let chosen = before.chosen.iter().copied().chain(picked).collect();
-            later = Some(train_round(simulation, fixed, chosen, seed, number < simulation.rounds)?);
+            let mut round = train_round(simulation, fixed, chosen, seed, number < simulation.rounds)?;
+            if versions {
+                round.count_flips(fixed, before);
+            }
+            later = Some(round);
         }
-        rows.push(row(fixed, later.as_ref().unwrap_or(first), name, seed, number));
+        rows.push(later.as_ref().unwrap_or(first).row(fixed, name, seed, number));
     }
     Ok(())
 }
 
 /// Chooses by a strategy among what is left; places in the pool.
 fn pick(
+    simulation: &Simulation<'_>,
     fixed: &Fixed<'_>,
-    rest: &[(usize, Option<&Prediction>)],
-    size: usize,
-    name: &str,
-    seed: u64,
+    before: &Round,
+    wish: &Wish,
 ) -> Result<Vec<usize>, LearnError> {
-    let pool: Vec<PoolItem<'_>> = rest
-        .iter()
-        .map(|&(i, prediction)| {
-            let item = &fixed.pool[i].item;
-            PoolItem { id: &item.id, text: item.title(), prediction }
-        })
-        .collect();
-    let wish = Wish { size, strategy: name.to_owned(), seed, ..Wish::default() };
-    Ok(choose(&pool, &wish)?.into_iter().map(|pick| rest[pick.index].0).collect())
-}
-
-fn train_round(
-    simulation: &Simulation<'_>,
-    fixed: &Fixed<'_>,
-    chosen: Vec<usize>,
-    seed: u64,
-    look_at_rest: bool,
-) -> Result<Round, LearnError> {
-    let examples: Vec<Labelled> = chosen.iter().map(|&i| fixed.pool[i].clone()).collect();
-    let artefact = simulation.recipe.train(&TrainingTask {
-        schema: simulation.schema,
-        examples: &examples,
-        dev: &[],
-        settings: simulation.settings,
-        seed,
-        resources: simulation.resources,
-        watch: simulation.watch,
-    })?;
-    let tagger = simulation.recipe.open(&artefact, simulation.resources)?;
-    let scored: Vec<Item> = fixed.scored.iter().map(|example| example.item.clone()).collect();
-    let said = tagger.predict(&scored, simulation.watch)?;
-    let report = evaluate(&fixed.scored, &said, BaseKind::Split("simulation".to_owned()))?;
-    let rest = if look_at_rest { look(simulation, fixed, &chosen, &*tagger)? } else { Vec::new() };
-    Ok(Round { chosen, report, rest })
-}
-
-/// Predicts what is left of the pool.
-fn look(
-    simulation: &Simulation<'_>,
-    fixed: &Fixed<'_>,
-    chosen: &[usize],
-    tagger: &dyn Tagger,
-) -> Result<Vec<(usize, Prediction)>, LearnError> {
-    let mut left = vec![true; fixed.pool.len()];
-    for &i in chosen {
-        left[i] = false;
-    }
-    let places: Vec<usize> = (0..left.len()).filter(|&i| left[i]).collect();
-    let items: Vec<Item> = places.iter().map(|&i| fixed.pool[i].item.clone()).collect();
-    Ok(places.into_iter().zip(tagger.predict(&items, simulation.watch)?).collect())
-}
-
-fn row(fixed: &Fixed<'_>, round: &Round, name: &str, seed: u64, number: usize) -> Row {
-    Row {
-        strategy: name.to_owned(),
-        seed,
-        round: number,
-        labels: round.chosen.len(),
-        seconds: round.chosen.iter().map(|&i| annotation_seconds(fixed.pool[i])).sum(),
-        f1: round.report.micro.f1,
-        macro_f1: round.report.macro_average.f1,
-    }
+    let pool: Vec<_> = before.rest.iter().map(|(i, said)| fixed.pool_item(*i, Some(said))).collect();
+    let evidence = RoundEvidence { simulation, fixed, before };
+    let picks = choose_with(&pool, wish, &evidence)?.picks;
+    Ok(picks.into_iter().map(|pick| before.rest[pick.index].0).collect())
 }

@@ -25,7 +25,7 @@ pub(super) fn label_grams(tags: &VerticalTags, size: usize) -> Vec<Vec<usize>> {
 }
 
 /// The k-grams of a name in lower case with a mark at both ends; a short name is one gram.
-pub(super) fn grams(name: &str, size: usize) -> Vec<String> {
+pub(crate) fn grams(name: &str, size: usize) -> Vec<String> {
     let letters: Vec<char> =
         std::iter::once('<').chain(name.chars().flat_map(char::to_lowercase)).chain(['>']).collect();
     letters.windows(size.clamp(1, letters.len())).map(|gram| gram.iter().collect()).collect()

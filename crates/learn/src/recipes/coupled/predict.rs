@@ -10,7 +10,7 @@ use super::score::scores;
 use crate::encode::{CertaintySum, decode};
 use crate::error::LearnError;
 use crate::recipe::Tagger;
-use crate::watch::Watch;
+use crate::watch::{Stage, Watch, watched};
 
 /// A trained tagger.
 pub(super) struct CoupledTagger {
@@ -57,8 +57,10 @@ impl Tagger for CoupledTagger {
         let at_once = self.pool.current_num_threads() * 4;
         let mut predictions = Vec::with_capacity(items.len());
         for some in items.chunks(at_once) {
-            watch.tick("predicting", predictions.len() as u64, items.len() as u64)?;
-            let more = || some.par_iter().map(|item| self.item(item)).collect::<Result<Vec<_>, _>>();
+            let (done, total) = (predictions.len() as u64, items.len() as u64);
+            let stage = Stage { step: "predicting", done, total };
+            let one = |item| watched(watch, stage, || self.item(item));
+            let more = || some.par_iter().map(one).collect::<Result<Vec<_>, _>>();
             predictions.extend(self.pool.install(more)?);
         }
         watch.tick("predicting", items.len() as u64, items.len() as u64)?;

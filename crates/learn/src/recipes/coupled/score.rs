@@ -10,7 +10,7 @@ use super::contexts::Example;
 use super::network::Network;
 use crate::encode::stretches;
 use crate::error::LearnError;
-use crate::watch::Watch;
+use crate::watch::{Stage, Watch, watched};
 
 /// Tag scores of the places of one text, from that text alone.
 pub(super) fn scores(
@@ -34,9 +34,9 @@ pub(super) fn micro_f1(
     let (mut right, mut total) = (0, 0);
     let at_once = rayon::current_num_threads() * 4;
     for (number, some) in examples.chunks(at_once).enumerate() {
-        watch.tick("checking", (number * at_once) as u64, examples.len() as u64)?;
+        let stage = Stage { step: "checking", done: (number * at_once) as u64, total: examples.len() as u64 };
         let counts = some.par_iter().map(|example| {
-            let scores = scores(network, &example.field)?;
+            let scores = watched(watch, stage, || scores(network, &example.field))?;
             let lattice = Lattice::new(scores.iter().map(Vec::as_slice), &local[example.vertical]);
             let (gold, found) = (stretches(&example.tags), stretches(&lattice.best().tags));
             let hits = found.iter().filter(|span| gold.contains(span)).count();

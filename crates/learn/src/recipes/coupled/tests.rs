@@ -5,7 +5,7 @@ use swingtag_models::Random;
 
 use super::*;
 use crate::evaluate::{BaseKind, evaluate};
-use crate::recipe::{Labelled, NoFeatures, Settings};
+use crate::recipe::{Labelled, NoCheckpoints, NoFeatures, Settings};
 use crate::recipes::BILSTM_CRF;
 use crate::watch::Silent;
 
@@ -83,6 +83,7 @@ fn fit(
         seed,
         resources: &resources,
         watch: &Silent,
+        checkpoints: &NoCheckpoints,
     };
     recipe.train(&task)
 }
@@ -175,14 +176,4 @@ fn a_vertical_that_was_not_there_in_training_gets_no_answer() {
     let mut foreign = artefact;
     foreign.recipe = "dictionary".into();
     assert!(CoupledRecipe.open(&foreign, &resources).is_err() && similarities(&foreign).is_err());
-}
-
-#[test]
-fn the_vertical_that_looks_most_alike_is_offered_first() {
-    let mut all = both(10, 10);
-    all.extend(items("rack", LENDER, 10, 7));
-    let found = partners("desk", &all);
-    assert_eq!(found.iter().map(|p| p.vertical.as_str()).collect::<Vec<_>>(), ["rack", "chain"]);
-    assert!(found[0].names > 0.99 && found[1].names < 0.2, "{found:?}");
-    assert!(partners("nothing", &[]).is_empty());
 }

@@ -15,6 +15,7 @@ use super::score::micro_f1;
 use super::similarity::{VerticalSimilarity, of_neighbours};
 use crate::error::LearnError;
 use crate::recipe::TrainingTask;
+use crate::watch::{Stage, watched};
 
 /// Trains the network in place and tells how similar the verticals' attributes came out.
 ///
@@ -43,10 +44,12 @@ pub(super) fn train(
         // Learnt word vectors move, and with them the contexts.
         let neighbours = Neighbours::find(network, &all)?;
         for _ in 0..steps_a_round {
-            task.watch.tick("training", step as u64, steps as u64)?;
-            let batch = Batch::draw(network, &mut lists, &neighbours, &mut random);
-            let loss = batch.loss(network, &all, &neighbours, &mut random)?;
-            optimiser.step(&loss, schedule.factor(step))?;
+            let stage = Stage { step: "training", done: step as u64, total: steps as u64 };
+            watched(task.watch, stage, || {
+                let batch = Batch::draw(network, &mut lists, &neighbours, &mut random);
+                let loss = batch.loss(network, &all, &neighbours, &mut random)?;
+                Ok(optimiser.step(&loss, schedule.factor(step))?)
+            })?;
             step += 1;
         }
         keep_best(network, &dev, &mut best, task)?;

@@ -7,7 +7,7 @@ use swingtag_catalogue::{
 
 use super::Dictionary;
 use super::value::FoldedText;
-use crate::recipe::{Artefact, Labelled, NoFeatures, Recipe, Resources, Settings, TrainingTask};
+use crate::recipe::{Artefact, Labelled, NoFeatures, Recipe, Resources, Settings, NoCheckpoints, TrainingTask};
 use crate::watch::Silent;
 
 fn item(id: usize, text: &str) -> Item {
@@ -37,6 +37,7 @@ fn train(schema: &Schema, examples: &[Labelled]) -> Result<Artefact, crate::Lear
         seed: 1,
         resources: &resources,
         watch: &Silent,
+        checkpoints: &NoCheckpoints,
     })
 }
 

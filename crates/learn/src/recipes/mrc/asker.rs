@@ -9,7 +9,7 @@ use super::questions::{Asked, Questions};
 use super::reply::Reply;
 use crate::encode::{Piece, Window, WindowInput, windows};
 use crate::error::LearnError;
-use crate::watch::Watch;
+use crate::watch::{Stage, Watch, watched};
 
 /// Pieces that go through the encoder at once: enough to keep it busy, and a bound for the memory
 /// that many attributes of long texts would take.
@@ -41,6 +41,7 @@ pub(super) fn replies<'a>(
     watch: &dyn Watch,
     progress: (u64, u64),
 ) -> Result<Replies<'a>, LearnError> {
+    let stage = Stage { step: "predicting", done: progress.0, total: progress.1 };
     let asked = questions.of(&item.vertical);
     let cut = item.fields.iter().map(|field| network.words.cut(&field.text));
     let pieces = cut.collect::<Result<Vec<_>, _>>()?;
@@ -52,8 +53,8 @@ pub(super) fn replies<'a>(
             for window in windows(pieces.len(), network.room(question)) {
                 let input = network.input(&question.ids, &pieces[window.shown.clone()]);
                 if size + input.ids.len() > PIECES_AT_ONCE {
-                    watch.tick("predicting", progress.0, progress.1)?;
-                    answer(network, std::mem::take(&mut waiting), &mut list)?;
+                    let ready = std::mem::take(&mut waiting);
+                    watched(watch, stage, || answer(network, ready, &mut list))?;
                     size = 0;
                 }
                 size += input.ids.len();
@@ -61,7 +62,7 @@ pub(super) fn replies<'a>(
             }
         }
     }
-    answer(network, waiting, &mut list)?;
+    watched(watch, stage, || answer(network, waiting, &mut list))?;
     Ok(Replies { asked, pieces, list })
 }
 

@@ -15,7 +15,7 @@ use super::threshold;
 use crate::error::LearnError;
 use crate::evaluate::{Tally, score_item};
 use crate::recipe::{Labelled, TrainingTask};
-use crate::watch::Watch;
+use crate::watch::{Stage, Watch, watched};
 
 /// Trains the network in place and fits the thresholds.
 ///
@@ -41,7 +41,8 @@ pub(super) fn train(
     let mut best = Best::default();
     for round in &rounds {
         for batch in round {
-            lesson.learn(batch, &mut random, task.watch)?;
+            let stage = Stage { step: "training", done: lesson.step as u64, total: lesson.steps as u64 };
+            watched(task.watch, stage, || lesson.learn(batch, &mut random))?;
         }
         best.offer(network, questions, &dev, task.watch)?;
     }
@@ -84,13 +85,7 @@ impl<'a> Lesson<'a> {
     }
 
     /// One step on one batch.
-    fn learn(
-        &mut self,
-        batch: &[Sequence],
-        random: &mut Random,
-        watch: &dyn Watch,
-    ) -> Result<(), LearnError> {
-        watch.tick("training", self.step as u64, self.steps as u64)?;
+    fn learn(&mut self, batch: &[Sequence], random: &mut Random) -> Result<(), LearnError> {
         let inputs: Vec<_> = batch
             .iter()
             .map(|sequence| {

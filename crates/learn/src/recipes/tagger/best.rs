@@ -37,6 +37,16 @@ impl Best {
         Ok(())
     }
 
+    /// The best of a run that goes on: its weights, where dev items chose, score and thresholds.
+    pub(super) fn at(weights: Option<Vec<u8>>, score: f64, thresholds: Thresholds) -> Self {
+        Self { weights, score, thresholds }
+    }
+
+    /// What [`Best::at`] takes.
+    pub(super) fn state(&self) -> (Option<&[u8]>, f64, &Thresholds) {
+        (self.weights.as_deref(), self.score, &self.thresholds)
+    }
+
     /// Puts the best weights back and tells their thresholds.
     pub(super) fn restore(self, network: &Network<'_>) -> Result<Thresholds, LearnError> {
         if let Some(bytes) = self.weights {

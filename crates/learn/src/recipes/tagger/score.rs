@@ -11,7 +11,7 @@ use super::statements::Kind;
 use super::thresholds::{Judged, Thresholds};
 use crate::encode::stretches;
 use crate::error::LearnError;
-use crate::watch::Watch;
+use crate::watch::{Stage, Watch, watched};
 
 /// What the dev items say about a round.
 pub(super) struct Round {
@@ -32,9 +32,10 @@ pub(super) fn score(
     let (mut right, mut total, mut judged) = (0, 0, Vec::new());
     let at_once = rayon::current_num_threads() * 4;
     for (number, some) in examples.chunks(at_once).enumerate() {
-        watch.tick("checking", (number * at_once) as u64, examples.len() as u64)?;
+        let stage = Stage { step: "checking", done: (number * at_once) as u64, total: examples.len() as u64 };
         let counts = some.par_iter().map(|example| {
-            let output = network.forward(&[&example.input], &mut Mode::Predict)?;
+            let read = || network.forward(&[&example.input], &mut Mode::Predict);
+            let output = watched(watch, stage, read)?;
             let (hits, spans) = count_spans(example, &output, &transitions[example.input.group])?;
             Ok((hits, spans, judge(network, example, &output)?))
         });

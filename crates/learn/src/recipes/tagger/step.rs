@@ -51,6 +51,31 @@ impl<'n, 'a> Steps<'n, 'a> {
         }
     }
 
+    /// Moments of both optimisers.
+    pub(super) fn moments(&self) -> (Vec<u8>, Option<Vec<u8>>) {
+        (self.optimiser.to_bytes(), self.intents.as_ref().map(AdamW::to_bytes))
+    }
+
+    /// Where chance stands: of the intents' own pass, of descriptions.
+    pub(super) fn random(&self) -> [[u64; 4]; 2] {
+        [self.intent_random.state(), self.description_random.state()]
+    }
+
+    /// Goes on where another run of the same task stood.
+    pub(super) fn go_on_from(
+        &mut self,
+        tags: &[u8],
+        intents: Option<&[u8]>,
+        random: [[u64; 4]; 2],
+    ) -> Result<(), LearnError> {
+        self.optimiser.go_on_from(tags)?;
+        if let (Some(optimiser), Some(intents)) = (&mut self.intents, intents) {
+            optimiser.go_on_from(intents)?;
+        }
+        [self.intent_random, self.description_random] = random.map(Random::at);
+        Ok(())
+    }
+
     /// Learns from a batch, at `factor` times all learning rates; dropout comes from `random`.
     pub(super) fn learn(
         &mut self,

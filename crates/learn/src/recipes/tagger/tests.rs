@@ -8,10 +8,11 @@ use std::sync::Mutex;
 use swingtag_catalogue::{Attribute, Field, Item, Schema, ScoredSpan, Span, Vertical};
 
 use super::*;
-use crate::recipe::{EncoderFiles, FeatureStore, Labelled, Settings};
+use crate::recipe::{Checkpoints, EncoderFiles, FeatureStore, Labelled, NoCheckpoints, Settings};
 use crate::recipes::tiny;
 use crate::watch::{Silent, Stopped, Watch};
 
+mod breaks;
 mod heads;
 mod joint;
 
@@ -110,6 +111,17 @@ impl Bench {
         threads: usize,
         watch: &dyn Watch,
     ) -> Result<Artefact, LearnError> {
+        self.train_on(recipe, pairs, threads, watch, &NoCheckpoints)
+    }
+
+    fn train_on(
+        &self,
+        recipe: TaggerRecipe,
+        pairs: &[&str],
+        threads: usize,
+        watch: &dyn Watch,
+        checkpoints: &dyn Checkpoints,
+    ) -> Result<Artefact, LearnError> {
         let settings = crate::settings::parse_pairs(pairs).unwrap();
         let (examples, resources) = (items(), self.resources(threads));
         recipe.train(&TrainingTask {
@@ -120,6 +132,7 @@ impl Bench {
             seed: 7,
             resources: &resources,
             watch,
+            checkpoints,
         })
     }
 }
@@ -263,6 +276,7 @@ fn what_is_missing_is_named() {
         seed: 1,
         resources,
         watch: &Silent,
+        checkpoints: &NoCheckpoints,
     };
     let examples = items();
     let error = BERT_CRF.train(&task(&examples, &without)).unwrap_err();

@@ -1,11 +1,14 @@
 //! The training loop: rounds over batches, the best round on the dev items kept.
 
+use std::sync::atomic::{AtomicU64, Ordering};
+
 use rayon::prelude::*;
 use swingtag_catalogue::Item;
 use swingtag_models::Random;
 use swingtag_models::optim::Schedule;
 
 use super::best::Best;
+use super::checkpoint::Checkpoint;
 use super::example::{Example, batches, examples};
 use super::lexicon::Own;
 use super::network::Network;
@@ -15,7 +18,7 @@ use super::thresholds::Thresholds;
 use crate::error::LearnError;
 use crate::outcome::Outcome;
 use crate::recipe::TrainingTask;
-use crate::watch::Watch;
+use crate::watch::{Stage, Watch, watched};
 
 /// What training finds out besides the weights.
 pub(super) struct Learnt {
@@ -53,16 +56,20 @@ pub(super) fn train(
     let rounds = settings.rounds(all.len());
     let steps = rounds * settings.steps(all.len());
     let schedule = Schedule::new(steps, settings.warmup);
-    let mut learner = Steps::new(network, task.seed);
-    let (mut step, mut best) = (0, Best::default());
-    for _ in 0..rounds {
+    let (mut learner, mut best) = (Steps::new(network, task.seed), Best::default());
+    let checkpoint = Checkpoint::of(network, task);
+    let mut place = checkpoint.resume(network, &mut learner, &mut random, &mut best)?.unwrap_or_default();
+    while place.rounds < rounds {
         for batch in batches(&all, settings.batch, &mut random) {
-            task.watch.tick("training", step as u64, steps as u64)?;
             let batch: Vec<&Example> = batch.into_iter().map(|number| &all[number]).collect();
-            learner.learn(&batch, &mut random, schedule.factor(step))?;
-            step += 1;
+            let stage = Stage { step: "training", done: place.steps as u64, total: steps as u64 };
+            let factor = schedule.factor(place.steps);
+            watched(task.watch, stage, || learner.learn(&batch, &mut random, factor))?;
+            place.steps += 1;
         }
         best.offer(network, &dev, task.watch)?;
+        place.rounds += 1;
+        checkpoint.keep(network, &learner, &random, &best, place)?;
     }
     task.watch.tick("training", steps as u64, steps as u64)?;
     let thresholds = best.restore(network)?;
@@ -72,13 +79,12 @@ pub(super) fn train(
 
 /// Computes what can be kept of all examples once.
 fn warm(network: &Network<'_>, all: &[Example], watch: &dyn Watch) -> Result<(), LearnError> {
-    let at_once = rayon::current_num_threads() * 4;
-    for (number, some) in all.chunks(at_once).enumerate() {
-        watch.tick("encoding", (number * at_once) as u64, all.len() as u64)?;
-        some.par_iter().try_for_each(|example| {
-            let input = &example.input;
-            input.texts.iter().try_for_each(|text| network.text.warm(&input.vertical, text))
-        })?;
-    }
-    Ok(())
+    let begun = AtomicU64::new(0);
+    all.par_iter().try_for_each(|example| {
+        let (input, done) = (&example.input, begun.fetch_add(1, Ordering::Relaxed));
+        input.texts.iter().try_for_each(|text| {
+            watch.tick("encoding", done, all.len() as u64)?;
+            network.text.warm(&input.vertical, text)
+        })
+    })
 }

@@ -7,7 +7,7 @@ mod reading;
 use swingtag_catalogue::{Attribute, Field, Item, Prediction, Schema, ScoredSpan, Span, Vertical};
 
 use super::*;
-use crate::recipe::{Labelled, NoFeatures};
+use crate::recipe::{Labelled, NoCheckpoints, NoFeatures};
 use crate::recipes::tiny;
 use crate::settings::parse_pairs;
 use crate::watch::{Silent, Watch};
@@ -121,6 +121,7 @@ impl Bench {
             seed: 7,
             resources: &resources,
             watch,
+            checkpoints: &NoCheckpoints,
         })
     }
 

@@ -98,6 +98,7 @@ fn fit(
         seed: 7,
         resources: &bench.resources(2),
         watch: &Silent,
+        checkpoints: &NoCheckpoints,
     })
 }
 
@@ -254,6 +255,7 @@ fn the_triplet_loss_falls_and_titles_find_their_descriptions() {
                 seed: 7,
                 resources: &resources,
                 watch,
+                checkpoints: &NoCheckpoints,
             };
             let plan = Plan {
                 recipe: "triplet-ner",

@@ -63,6 +63,7 @@ impl Shop {
             seed: 7,
             resources,
             watch: &Silent,
+            checkpoints: &NoCheckpoints,
         })
     }
 

@@ -6,7 +6,7 @@ use swingtag_models::weights::Weights;
 use crate::error::LearnError;
 use crate::evaluate::{BaseKind, evaluate};
 use crate::recipe::{
-    Artefact, EncoderFiles, Labelled, NoFeatures, Recipe, Resources, Settings, TrainingTask,
+    Artefact, EncoderFiles, Labelled, NoCheckpoints, NoFeatures, Recipe, Resources, Settings, TrainingTask,
 };
 use crate::recipes::BILSTM_CRF;
 use crate::watch::Silent;
@@ -49,6 +49,7 @@ fn fit(resources: &Resources<'_>, more: &[(&str, &str)]) -> Result<Artefact, Lea
         seed: 3,
         resources,
         watch: &Silent,
+        checkpoints: &NoCheckpoints,
     })
 }
 
