@@ -5,6 +5,8 @@
 //! bytes). Whatever is wrong with such bytes is an error that says what; nothing is executed and
 //! nothing is reserved on the word of a length field.
 
+use safetensors::{Dtype, SafeTensors};
+
 use crate::error::LearnError;
 use crate::recipe::Artefact;
 
@@ -36,6 +38,25 @@ impl Artefact {
         let digest = blake3::hash(&bytes);
         bytes.extend_from_slice(digest.as_bytes());
         Ok(bytes)
+    }
+
+    /// Refuses weights that are not numbers: such a model would say nothing, or anything.
+    ///
+    /// # Errors
+    /// [`LearnError::Compute`] that names the parameter; [`LearnError::Artefact`] for weights that are none.
+    pub fn check_finite(&self) -> Result<(), LearnError> {
+        if self.weights.is_empty() {
+            return Ok(());
+        }
+        let tensors = SafeTensors::deserialize(&self.weights)
+            .map_err(|error| damaged(&format!("its weights cannot be read: {error}")))?;
+        let number = |bytes: &[u8]| f32::from_le_bytes(bytes.try_into().unwrap_or_default());
+        let broken = tensors.iter().find(|(_, tensor)| {
+            tensor.dtype() == Dtype::F32 && !tensor.data().chunks_exact(4).all(|x| number(x).is_finite())
+        });
+        let Some((name, _)) = broken else { return Ok(()) };
+        let message = format!("“{name}” holds values that are no numbers; try a smaller learning_rate");
+        Err(LearnError::Compute(message))
     }
 
     /// Reads what [`Artefact::to_bytes`] wrote.
@@ -131,6 +152,20 @@ mod tests {
         let mut bytes = sample("x", vec![]).to_bytes().unwrap();
         bytes[8] = 9;
         assert!(Artefact::from_bytes(&bytes).unwrap_err().to_string().contains("version 9"));
+    }
+
+    #[test]
+    fn weights_that_are_no_numbers_are_refused() {
+        let weights = |last: f32| {
+            let tensor = candle_core::Tensor::new(&[1.0, last], &candle_core::Device::Cpu).unwrap();
+            swingtag_models::weights::write([("head.bias", &tensor)].into_iter()).unwrap()
+        };
+        assert!(sample("x", weights(2.0)).check_finite().is_ok() && sample("x", vec![]).check_finite().is_ok());
+        for last in [f32::NAN, f32::INFINITY] {
+            let message = sample("x", weights(last)).check_finite().unwrap_err().to_string();
+            assert!(message.contains("“head.bias”"), "{message}");
+        }
+        assert!(sample("x", vec![1, 2, 3]).check_finite().is_err());
     }
 
     proptest! {

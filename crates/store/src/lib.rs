@@ -19,6 +19,7 @@ mod model;
 mod photo;
 mod prediction;
 mod project;
+mod reference;
 mod schema;
 mod unasked;
 
@@ -39,5 +40,6 @@ pub use model::{Model, NewModel, Promotion, Pruned};
 pub use photo::{Photo, PhotoFile, PhotoProblem, PreparedPhoto, StoredPhoto, prepare_photo};
 pub use prediction::{IMPORTED, PoolItem, Unpredicted};
 pub use project::{Access, SCHEMA_VERSION, Store};
+pub use reference::{NewReference, Reference};
 pub use schema::{AttributeChange, AttributeRef, LabelEffect, NewIntent, NewValue, SchemaChanges};
 pub use unasked::UnaskedCounts;

@@ -1,10 +1,9 @@
 //! Predicting items with a model and keeping the answers.
 
-use serde::Serialize;
+use serde::{Deserialize, Serialize};
 use swingtag_catalogue::{Item, ItemId};
-use swingtag_learn::recipes::recipe;
 use swingtag_learn::{Tagger, Watch};
-use swingtag_store::{Model, Unpredicted};
+use swingtag_store::Model;
 
 use crate::error::WorkbenchError;
 use crate::models::version;
@@ -14,7 +13,8 @@ use crate::workbench::Workbench;
 const CHUNK: usize = 64;
 
 /// What to predict.
-#[derive(Clone, Debug, Default, Serialize)]
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(default)]
 pub struct AnnotateRequest {
     /// Version such as `v12`; by default the one in use.
     pub model: Option<String>,
@@ -47,11 +47,12 @@ impl Workbench {
             let model = self.model_asked(request.model.as_deref())?;
             let artefact = self.artefact(&model)?;
             let resources = self.resources_of(&artefact)?;
-            let tagger = recipe(&artefact.recipe)?.open(&artefact, &resources)?;
+            let tagger = swingtag_learn::open(&artefact, &resources)?;
             self.annotate_open(&model, tagger.as_ref(), request.limit.unwrap_or(usize::MAX), watch)
         })
     }
 
+    /// The current batch first, least sure first, so that who works meets the new answers soonest.
     fn annotate_open(
         &self,
         model: &Model,
@@ -59,15 +60,13 @@ impl Workbench {
         limit: usize,
         watch: &dyn Watch,
     ) -> Result<AnnotateReport, WorkbenchError> {
-        let counts = self.store().counts()?;
-        let total = (counts.items - counts.of(swingtag_catalogue::ItemStatus::Done)).min(limit as u64);
+        watch.tick("Looking for items", 0, 0)?;
+        let pending = self.store().pending(model.id, limit)?;
         let mut report = AnnotateReport { model: version(model.id), ..AnnotateReport::default() };
-        let mut after = None;
-        while report.items < limit {
-            let size = CHUNK.min(limit - report.items);
-            let chunk = self.store().unpredicted(model.id, Unpredicted::Open, after, size)?;
-            let Some((last, _)) = chunk.last() else { break };
-            after = Some(*last);
+        for ids in pending.chunks(CHUNK) {
+            let stored = self.store().items(ids)?;
+            let chunk = stored.into_iter().map(|stored| (stored.id, stored.item)).collect();
+            let total = pending.len() as u64;
             report.spans += self.annotate_chunk(model, tagger, chunk, &mut report.items, total, watch)?;
         }
         Ok(report)

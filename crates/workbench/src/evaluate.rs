@@ -2,13 +2,13 @@
 
 use std::path::Path;
 
-use serde::Serialize;
+use serde::{Deserialize, Serialize};
 use swingtag_catalogue::{Item, Prediction};
 use swingtag_learn::evaluate::{
     BaseKind, ItemScore, Report, cross_validate, evaluate, micro_f1_interval, photo_awareness, score_items,
 };
 use swingtag_learn::recipes::recipe;
-use swingtag_learn::{Artefact, Labelled, PhotoStore, Resources, TrainingTask, Watch};
+use swingtag_learn::{Artefact, Labelled, PhotoStore, Resources, NoCheckpoints, TrainingTask, Watch};
 use swingtag_store::Model;
 
 use crate::error::WorkbenchError;
@@ -25,7 +25,8 @@ const FOLDS: usize = 5;
 pub(crate) const BOOTSTRAP_SEED: u64 = 1;
 
 /// What to score, on what.
-#[derive(Clone, Debug, Serialize)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(default)]
 pub struct EvaluateRequest {
     /// Version such as `v12`; by default the one in use.
     pub model: Option<String>,
@@ -33,6 +34,12 @@ pub struct EvaluateRequest {
     pub on: String,
     /// Photos that the items are shown with.
     pub photos: PhotosShown,
+}
+
+impl Default for EvaluateRequest {
+    fn default() -> Self {
+        Self { model: None, on: "holdout".to_owned(), photos: PhotosShown::default() }
+    }
 }
 
 /// Scores with their base and interval.
@@ -130,6 +137,7 @@ impl Workbench {
             seed: model.seed,
             resources: &resources,
             watch,
+            checkpoints: &NoCheckpoints,
         };
         let crossed = cross_validate(recipe(&artefact.recipe)?, &task, FOLDS)?;
         let items = score_items(&examples.train, &crossed.predictions);
@@ -161,8 +169,7 @@ impl Workbench {
         watch: &dyn Watch,
     ) -> Result<Vec<Prediction>, WorkbenchError> {
         let resources = Resources { photos, ..self.resources_of(artefact)? };
-        let tagger = recipe(&artefact.recipe)?.open(artefact, &resources)?;
-        Ok(tagger.predict(items, watch)?)
+        Ok(swingtag_learn::open(artefact, &resources)?.predict(items, watch)?)
     }
 }
 

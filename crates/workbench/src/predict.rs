@@ -6,7 +6,6 @@ use std::path::{Path, PathBuf};
 use swingtag_catalogue::Item;
 use swingtag_formats::native::{MissingVertical, NativeReader, scored_line};
 use swingtag_formats::{Row, RowProblem};
-use swingtag_learn::recipes::recipe;
 use swingtag_learn::{Artefact, Silent, Tagger, Watch};
 use swingtag_store::Access;
 
@@ -68,7 +67,7 @@ pub fn predict(
     let features = FeatureMemory::default();
     let photos = PhotoFolder::new(request.images.as_deref().unwrap_or(Path::new("")));
     let resources = resources(Installed::of(&artefact)?, &features, &photos, &request.device);
-    let tagger = recipe(&artefact.recipe)?.open(&artefact, &resources)?;
+    let tagger = swingtag_learn::open(&artefact, &resources)?;
     let mut problems = Problems::new(None)?;
     let (mut chunk, mut done) = (Vec::with_capacity(CHUNK), 0);
     for row in NativeReader::new(Path::new("standard input"), input, MissingVertical::Use(String::new())) {
