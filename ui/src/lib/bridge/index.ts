@@ -18,6 +18,7 @@ import type {
   ItemView,
   ItemsQuery,
   JobRequest,
+  LearningSettings,
   Outcome,
   Preferences,
   QueueKind,
@@ -90,8 +91,16 @@ export const bridge = {
   exportDone: () => transport().call("export_done", undefined),
   startJob: (request: JobRequest) => transport().call("start_job", { request }),
   cancelJob: (id: number) => transport().call("cancel_job", { id }),
+  pauseJob: (id: number) => transport().call("pause_job", { id }),
+  resumeJob: (id: number) => transport().call("resume_job", { id }),
+  startJobFirst: (id: number) => transport().call("start_job_first", { id }),
   jobs: () => transport().call("jobs", undefined),
   recipes: () => transport().call("recipes", undefined),
+  learning: (vertical: string | null) => transport().call("learning", { vertical }),
+  setLearning: (settings: LearningSettings) => transport().call("set_learning", { settings }),
+  useModel: (version: number) => transport().call("use_model", { version }),
+  takeBackUnasked: async (attribute: string | null) =>
+    outcome(await transport().call("take_back_unasked", { attribute })),
   /** Calls back whenever an operation or a job changed something; gives the way to stop listening. */
   onChanged: (callback: (changed: Changed) => void) => transport().listen(callback),
   /** Calls back with the paths of files that are dropped onto the window. */

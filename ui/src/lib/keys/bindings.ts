@@ -7,6 +7,7 @@ import type { Binding } from "./binding";
 import { EVERYWHERE } from "./everywhere";
 import { EXCHANGE } from "./exchange";
 import { ITEMS } from "./items";
+import { LEARN } from "./learn";
 import { PHOTO } from "./photo";
 import { SCHEMA } from "./schema";
 
@@ -15,6 +16,7 @@ export const BINDINGS: Binding[] = [
   ...ITEM,
   ...PHOTO,
   ...ITEMS,
+  ...LEARN,
   ...SCHEMA,
   ...EXCHANGE,
   ...EVERYWHERE,

@@ -15,7 +15,7 @@ export const SCREEN_NAMES: Record<Screen, string> = {
   export: "Export",
 };
 export type Sheet =
-  "keys" | "train" | "batch" | "new" | "settings" | "palette" | "projects" | "schema" | "bulk";
+  "keys" | "train" | "batch" | "new" | "settings" | "palette" | "projects" | "schema" | "bulk" | "learn";
 
 /** Sections of the settings. */
 export type Section = "look" | "keys" | "labelling" | "models" | "folders";

@@ -4,6 +4,7 @@ import { guide } from "./guide.svelte";
 import { item } from "./item.svelte";
 import { importing } from "./importing.svelte";
 import { items } from "./items.svelte";
+import { learning } from "./learning.svelte";
 import { machine } from "./machine.svelte";
 import { preferences } from "./preferences.svelte";
 import { project } from "./project.svelte";
@@ -66,6 +67,7 @@ export async function enterProject() {
   queue.clear();
   items.clear();
   schema.clear();
+  learning.clear();
   guide.leave();
   project.error = null;
   shell.go("annotate");
@@ -102,6 +104,7 @@ async function follow(changed: Changed) {
     machine.follow(changed.job);
   }
   items.follow(changed);
+  learning.follow(changed);
   const shown = item.view?.id;
   const touched = changed.manyItems || changed.itemIds.length > 0;
   await Promise.all([
@@ -113,4 +116,5 @@ async function follow(changed: Changed) {
   if (changed.manyItems || changed.itemIds.some((id) => id !== shown)) item.forgetAhead();
   const batchIsThere = changed.job?.kind === "batch" && changed.job.state === "done";
   if (changed.queue || batchIsThere) await turnToQueue(batchIsThere);
+  if (batchIsThere) learning.leaveForBatch();
 }

@@ -2,11 +2,13 @@
 import type { Screen } from "$lib/state/shell.svelte";
 import { exportHints, importHints } from "./exchange-hints";
 import { itemsHints } from "./items-hints";
+import { learnHints } from "./learn-hints";
 import type { Hint } from "./moment";
 import { schemaHints } from "./schema-hints";
 
 export const SCREEN_HINTS: Partial<Record<Screen, () => Hint[]>> = {
   items: itemsHints,
+  learn: learnHints,
   import: importHints,
   export: exportHints,
   schema: schemaHints,

@@ -8,7 +8,8 @@ import type {
   ImportProblem,
 } from "../generated";
 import { previewLines } from "./export-lines";
-import { runningJob, type Answers, type Fake } from "./fake";
+import type { Answers, Fake } from "./fake";
+import { oneRunning } from "./jobs-made";
 import { EXPORT_FORMATS } from "./export-formats";
 
 const COLUMNS: [string, string, string, ColumnView["guess"], string | null, string | null][] = [
@@ -168,7 +169,7 @@ export function runExchange(fake: Fake, kind: "import" | "export"): number {
     total: 100,
     secondsLeft: 4,
   };
-  fake.jobs = [{ ...runningJob(), id, kind, step }, ...fake.jobs];
+  fake.jobs = [{ ...oneRunning(id), kind, about: "", canPause: false, step }, ...fake.jobs];
   setTimeout(
     () => tell({ state: "done", step: null, said }),
     fake.settings.get("job") === "slow" ? 60_000 : 300,

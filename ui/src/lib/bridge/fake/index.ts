@@ -2,13 +2,15 @@
  * Stands in for Rust in a browser during development and in tests. It keeps everything in memory.
  *
  * Settings: `items` (how many), `project=none`, `model=none`, `delay` (milliseconds), `fail` (an act that
- * is refused), `job` (a running job), `theme`, `zoom`.
+ * is refused), `job` (a running job; `several` for one of each state), `learn` (how far learning is: `none`,
+ * `little`, `empty` or far), `screen` (which one to begin with), `theme`, `zoom`.
  */
 import type { Transport } from "../transport";
 import { annotateAnswers } from "./annotate";
 import { Fake, type Answers } from "./fake";
 import { exchangeAnswers } from "./exchange";
 import { jobAnswers } from "./jobs";
+import { learningAnswers } from "./learning";
 import { schemaAnswers } from "./schema-edits";
 import { shellAnswers } from "./shell";
 import { tableAnswers } from "./table";
@@ -19,6 +21,7 @@ const answers = (fake: Fake): Answers => ({
   ...shellAnswers(fake),
   ...annotateAnswers(fake),
   ...jobAnswers(fake),
+  ...learningAnswers(fake),
   ...exchangeAnswers(),
   ...schemaAnswers(fake, annotateAnswers(fake)),
   ...tableAnswers(fake),
@@ -39,7 +42,12 @@ export function fakeTransport(settings: URLSearchParams, fake = new Fake(setting
         () => void (fake.listeners = fake.listeners.filter((other) => other !== callback)),
       );
     },
-    listenAsked: () => Promise.resolve(() => {}),
+    // As if the menu of the system had been used once the project is open.
+    listenAsked: (callback) => {
+      const screen = settings.get("screen");
+      const wait = screen ? setTimeout(() => callback({ kind: "run", id: `go.${screen}` }), 200) : undefined;
+      return Promise.resolve(() => clearTimeout(wait));
+    },
     listenDropped: () => Promise.resolve(() => {}),
     image: (name) => drawn(name.replace("thumb/", "")),
   };

@@ -46,7 +46,7 @@ const entry = (id: string, name: string, hint: string, run: () => unknown): Entr
 
 function jobs(): Entry[] {
   if (!project.view) return [];
-  const active = project.jobs.filter(({ state }) => state === "running" || state === "queued");
+  const active = project.jobs.filter(({ state }) => ["running", "queued", "paused"].includes(state));
   const stop = active.map((job) =>
     entry(`stop.${job.id}`, `Stop: ${title(job)}`, "Jobs", () =>
       shell.attempt(() => bridge.cancelJob(job.id)),
