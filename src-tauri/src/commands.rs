@@ -8,8 +8,8 @@ use swingtag_workbench::view::{
     AlikeView, BulkAct, CategoryView, CheckStep, ColumnChoice, DecisionRequest, Direction, Effect,
     EncoderView, ExportDone, ExportFormat, ExportPlan, ExportPreview, ExportSummary, ExportTarget,
     FoundFiles, ImportCheck, ImportDone, ImportLook, ImportPlan, ItemView, ItemsList, ItemsQuery, JobRequest,
-    JobView, LearnView, LearningSettings, MachineView, Outcome, Preferences, ProjectView, QueueKind,
-    QueueView, RecipeView, SavedReport, SchemaEdit, SchemaOutcome, SchemaView, Selection, TableRow,
+    JobView, LearnView, LearningSettings, MachineView, Outcome, PairQuery, PairView, Preferences, ProjectView, QueueKind,
+    QueueView, RecipeView, SavedReport, SchemaEdit, SchemaOutcome, SchemaView, Selection, SimilarityQuery, SimilarityView, TableRow,
     TaxonomyChoice, ValueUse,
 };
 use swingtag_workbench::{Workbench, WorkbenchError, find_files, window_commands};
@@ -144,7 +144,9 @@ fn alike(app: &AppHandle, id: i64) -> Answer<Vec<AlikeView>> {
 }
 
 fn item(app: &AppHandle, id: i64) -> Answer<ItemView> {
-    session(app).project()?.desk().item(ItemId(id))
+    let project = session(app).project()?;
+    project.look_at(ItemId(id));
+    project.desk().item(ItemId(id))
 }
 
 fn next_item(app: &AppHandle, from: i64, direction: Direction) -> Answer<Option<i64>> {
@@ -154,17 +156,26 @@ fn next_item(app: &AppHandle, from: i64, direction: Direction) -> Answer<Option<
 
 fn decide(app: &AppHandle, request: DecisionRequest) -> Answer<Outcome> {
     let session = session(app);
-    session.project()?.desk().decide(&request, &session.annotator())
+    let project = session.project()?;
+    let outcome = project.desk().decide(&request, &session.annotator())?;
+    project.acted();
+    Ok(outcome)
 }
 
 fn undo(app: &AppHandle) -> Answer<Outcome> {
     let session = session(app);
-    session.project()?.desk().undo(&session.annotator())
+    let project = session.project()?;
+    let outcome = project.desk().undo(&session.annotator())?;
+    project.acted();
+    Ok(outcome)
 }
 
 fn redo(app: &AppHandle) -> Answer<Outcome> {
     let session = session(app);
-    session.project()?.desk().redo(&session.annotator())
+    let project = session.project()?;
+    let outcome = project.desk().redo(&session.annotator())?;
+    project.acted();
+    Ok(outcome)
 }
 
 fn import_files(_app: &AppHandle, paths: Vec<String>) -> Answer<FoundFiles> {
@@ -306,7 +317,22 @@ fn set_learning(app: &AppHandle, settings: LearningSettings) -> Answer<()> {
 }
 
 fn use_model(app: &AppHandle, version: i64) -> Answer<()> {
-    session(app).project()?.desk().use_model(version)
+    let project = session(app).project()?;
+    project.desk().use_model(version)?;
+    project.model_changed();
+    Ok(())
+}
+
+fn similarity(app: &AppHandle, query: SimilarityQuery) -> Answer<SimilarityView> {
+    session(app).project()?.workbench().similarity_view(&query)
+}
+
+fn similarity_pair(app: &AppHandle, pair: PairQuery) -> Answer<PairView> {
+    session(app).project()?.workbench().similarity_pair(&pair)
+}
+
+fn set_borrow(app: &AppHandle, pair: PairQuery, on: bool) -> Answer<()> {
+    session(app).project()?.workbench().set_borrow(&pair, on)
 }
 
 fn take_back_unasked(app: &AppHandle, attribute: Option<String>) -> Answer<Outcome> {

@@ -6,9 +6,11 @@
 use std::path::{Path, PathBuf};
 use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
 
+use swingtag_catalogue::ItemId;
 use swingtag_store::Store;
-use swingtag_workbench::desk::background::{Background, Work};
-use swingtag_workbench::desk::{Desk, Shared, projects, run};
+use swingtag_workbench::desk::{Desk, Shared, projects};
+use swingtag_workbench::jobs::{Jobs, Lane, Request};
+use swingtag_workbench::learning::Learning;
 use swingtag_workbench::view::{
     BrokeOff, Changed, JobRequest, JobView, Preferences, ProjectView, TaxonomyChoice,
 };
@@ -21,8 +23,8 @@ pub(crate) struct Session {
     folder: PathBuf,
     preferences: Mutex<Preferences>,
     slot: Mutex<Slot>,
-    /// Work that needs no project; its thread starts with the first of it.
-    fetches: Mutex<Option<Arc<Background>>>,
+    /// Work that needs no project.
+    fetches: Mutex<Option<Arc<Jobs>>>,
     broke_off: Mutex<Option<BrokeOff>>,
     given: Option<PathBuf>,
 }
@@ -39,11 +41,13 @@ enum Slot {
     Open(Arc<Project>),
 }
 
-/// An open project.
+/// An open project. What works on it is dropped before it, in this order.
 pub(crate) struct Project {
-    workbench: Arc<Workbench>,
+    learning: Learning,
+    lane: Lane,
+    jobs: Arc<Jobs>,
     shared: Shared,
-    background: Background,
+    workbench: Arc<Workbench>,
 }
 
 impl Session {
@@ -190,9 +194,9 @@ impl Session {
     /// Starts background work: of the open project, or beside it where it needs none.
     pub(crate) fn start_job(&self, request: JobRequest) -> Result<i64, WorkbenchError> {
         if matches!(request, JobRequest::FetchEncoder { .. }) {
-            return Ok(self.fetches()?.add(request));
+            return Ok(self.fetches().add((&request).into()));
         }
-        self.project()?.start_job(request)
+        self.project()?.start_job((&request).into())
     }
 
     /// Asks a job to stop.
@@ -201,47 +205,44 @@ impl Session {
             fetches.cancel(id);
         }
         if let Ok(project) = self.project() {
-            project.cancel_job(id);
+            project.jobs.cancel(id);
         }
     }
 
     /// Lets a job of the open project stand still.
     pub(crate) fn pause_job(&self, id: i64) {
         if let Ok(project) = self.project() {
-            project.background.pause(id);
+            project.jobs.pause(id);
         }
     }
 
     /// Lets a paused job go on.
     pub(crate) fn resume_job(&self, id: i64) {
         if let Ok(project) = self.project() {
-            project.background.resume(id);
+            project.jobs.resume(id);
         }
     }
 
     /// Puts a waiting job before the others.
     pub(crate) fn start_job_first(&self, id: i64) {
         if let Ok(project) = self.project() {
-            project.background.first(id);
+            project.jobs.first(id);
         }
     }
 
     /// Jobs of the open project and those beside it, newest first.
     pub(crate) fn jobs(&self) -> Vec<JobView> {
         let mut jobs = lock(&self.fetches).as_ref().map(|fetches| fetches.jobs()).unwrap_or_default();
-        jobs.extend(self.project().map(|project| project.jobs()).unwrap_or_default());
+        jobs.extend(self.project().map(|project| project.jobs.jobs()).unwrap_or_default());
         jobs.sort_by_key(|job| std::cmp::Reverse(job.id));
         jobs
     }
 
-    fn fetches(&self) -> Result<Arc<Background>, WorkbenchError> {
+    fn fetches(&self) -> Arc<Jobs> {
         let mut held = lock(&self.fetches);
-        if let Some(fetches) = &*held {
-            return Ok(Arc::clone(fetches));
-        }
         let app = self.app.clone();
-        let started = Background::start(Box::new(run::apart), Box::new(move |changed| tell(&app, &changed)))?;
-        Ok(Arc::clone(held.insert(Arc::new(started))))
+        let begin = || Arc::new(Jobs::apart(Box::new(move |changed| tell(&app, &changed))));
+        Arc::clone(held.get_or_insert_with(begin))
     }
 
     fn swap(&self, workbench: Result<Workbench, WorkbenchError>) -> Result<ProjectView, WorkbenchError> {
@@ -256,17 +257,21 @@ impl Session {
     /// Sets up background work for a project and remembers it among those opened last.
     fn opened(&self, workbench: Result<Workbench, WorkbenchError>) -> Result<Arc<Project>, WorkbenchError> {
         let workbench = Arc::new(workbench?);
-        let (working, app) = (Arc::clone(&workbench), self.app.clone());
-        let work: Box<Work> = Box::new(move |request, watch| run::job(&working, request, watch));
-        let background = Background::start(work, Box::new(move |changed| tell(&app, &changed)))?;
-        let store = workbench.store();
-        let mut held = lock(&self.preferences);
-        workbench.compute_with(computing(&held));
-        preferences::remember(&mut held, store.name(), &store.path().display().to_string());
-        if let Err(error) = preferences::save(&self.folder, &held) {
-            tracing::warn!("{error}");
+        {
+            let store = workbench.store();
+            let mut held = lock(&self.preferences);
+            // Before anything works: what was left behind goes on at once.
+            workbench.compute_with(computing(&held));
+            preferences::remember(&mut held, store.name(), &store.path().display().to_string());
+            if let Err(error) = preferences::save(&self.folder, &held) {
+                tracing::warn!("{error}");
+            }
         }
-        Ok(Arc::new(Project { workbench, shared: Shared::default(), background }))
+        let told = |app: AppHandle| Box::new(move |changed| tell(&app, &changed));
+        let jobs = Arc::new(Jobs::open(&workbench, told(self.app.clone())));
+        let lane = Lane::open(&workbench, told(self.app.clone()))?;
+        let learning = Learning::open(&workbench, &jobs)?;
+        Ok(Arc::new(Project { learning, lane, jobs, shared: Shared::default(), workbench }))
     }
 }
 
@@ -287,23 +292,30 @@ impl Project {
     }
 
     /// Starts background work; refuses at once what a project opened for reading could not keep.
-    fn start_job(&self, request: JobRequest) -> Result<i64, WorkbenchError> {
+    fn start_job(&self, request: Request) -> Result<i64, WorkbenchError> {
         match self.store().read_only_reason() {
-            Some(reason) if !run::only_looks(&request) => Err(WorkbenchError::new(
+            Some(reason) if !request.only_looks() => Err(WorkbenchError::new(
                 "project_read_only",
                 format!("nothing was started: {reason}"),
                 "open the project for work first",
             )),
-            _ => Ok(self.background.add(request)),
+            _ => Ok(self.jobs.add(request)),
         }
     }
 
-    fn cancel_job(&self, id: i64) {
-        self.background.cancel(id);
+    /// Somebody looks at an item: it is answered before all else, where the model in use has not done so.
+    pub(crate) fn look_at(&self, item: ItemId) {
+        self.lane.look_at(item);
     }
 
-    fn jobs(&self) -> Vec<JobView> {
-        self.background.jobs()
+    /// A person has done something: learning looks whether anything is due.
+    pub(crate) fn acted(&self) {
+        self.learning.acted();
+    }
+
+    /// Another model is in use, by hand.
+    pub(crate) fn model_changed(&self) {
+        self.learning.model_changed();
     }
 }
 

@@ -96,6 +96,46 @@ fn a_training_that_was_killed_leaves_the_model_in_use() {
     }
 }
 
+/// Jobs of the project as `swingtag jobs --json` lists them, newest first.
+fn jobs(folder: &Path) -> Vec<Value> {
+    serde_json::from_str(&ok(folder, &["jobs", "p.swingtag", "--limit", "99", "--json"])).unwrap()
+}
+
+/// Starts a training and kills it as soon as its row is written down.
+fn kill_once_it_is_noted(folder: &Path, arguments: &[&str]) -> bool {
+    let before = jobs(folder).len();
+    let mut child = start(folder, arguments);
+    while child.try_wait().unwrap().is_none() && jobs(folder).len() == before {
+        std::thread::sleep(Duration::from_millis(2));
+    }
+    let _ = child.kill();
+    child.wait().unwrap();
+    jobs(folder)[0]["state"] == "running"
+}
+
+#[test]
+fn a_training_that_was_killed_goes_on_when_it_is_resumed() {
+    let folder = tempfile::tempdir().unwrap();
+    let here = folder.path();
+    boots(&here.join("gold.jsonl"), 0..6_000, true);
+    ok(here, &["new", "p.swingtag"]);
+    ok(here, &["import", "p.swingtag", "gold.jsonl"]);
+    let train = ["train", "p.swingtag", "--recipe", "dictionary"];
+    let killed = (0..20).any(|_| kill_once_it_is_noted(here, &train));
+    assert!(killed, "every training ended before it could be killed");
+    clean(here);
+    let resumed: Vec<Value> =
+        serde_json::from_str(&ok(here, &["jobs", "p.swingtag", "--resume", "--json"])).unwrap();
+    let kinds: Vec<_> = resumed.iter().map(|job| (job["kind"].as_str(), job["state"].as_str())).collect();
+    assert_eq!(kinds[0], (Some("train"), Some("done")), "{resumed:?}");
+    let over = |job: &Value| ["done", "failed", "cancelled"].contains(&job["state"].as_str().unwrap());
+    assert!(jobs(here).iter().all(over));
+    assert_eq!(ok(here, &["jobs", "p.swingtag", "--resume"]).trim(), "nothing was left behind");
+    let models: Value = serde_json::from_str(&ok(here, &["models", "list", "p.swingtag", "--json"])).unwrap();
+    assert_eq!(models.as_array().unwrap().iter().filter(|model| model["in_use"] == true).count(), 1);
+    clean(here);
+}
+
 #[test]
 fn an_export_that_was_killed_leaves_no_half_file() {
     let folder = tempfile::tempdir().unwrap();

@@ -54,6 +54,25 @@ pub(crate) fn watched<T>(
     if stopped.get() { Err(Stopped.into()) } else { result }
 }
 
+/// Elements between two ticks of quick work.
+const QUICK: usize = 64;
+
+/// The elements of a list one by one, with a tick every now and then: for work that is quick on each and long
+/// on all.
+pub(crate) fn each<'a, T>(
+    watch: &'a dyn Watch,
+    step: &'a str,
+    list: &'a [T],
+) -> impl Iterator<Item = Result<&'a T, Stopped>> {
+    let total = list.len() as u64;
+    list.iter().enumerate().map(move |(number, element)| {
+        if number.is_multiple_of(QUICK) {
+            watch.tick(step, number as u64, total)?;
+        }
+        Ok(element)
+    })
+}
+
 /// Shows nothing and never stops.
 #[derive(Clone, Copy, Debug, Default)]
 pub struct Silent;

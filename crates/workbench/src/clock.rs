@@ -1,4 +1,6 @@
-//! Processor time, the honest measure on a shared machine.
+//! Processor time, the honest measure on a shared machine, and the time of day.
+
+use std::time::{SystemTime, UNIX_EPOCH};
 
 /// Processor seconds this process has used, all threads together; wall seconds where the system
 /// does not tell.
@@ -14,4 +16,10 @@ pub fn cpu_seconds() -> f64 {
         static START: std::sync::OnceLock<std::time::Instant> = std::sync::OnceLock::new();
         START.get_or_init(std::time::Instant::now).elapsed().as_secs_f64()
     }
+}
+
+/// Now, in Unix milliseconds.
+pub(crate) fn milliseconds() -> i64 {
+    let since = SystemTime::now().duration_since(UNIX_EPOCH).unwrap_or_default();
+    i64::try_from(since.as_millis()).unwrap_or(i64::MAX)
 }

@@ -4,7 +4,7 @@
 use std::collections::HashMap;
 use std::str::FromStr;
 
-use serde::Serialize;
+use serde::{Deserialize, Serialize};
 use swingtag_catalogue::Item;
 use swingtag_learn::evaluate::PhotoAwareness;
 use swingtag_learn::{Labelled, PhotoStore};
@@ -16,7 +16,7 @@ use crate::error::WorkbenchError;
 const EXCHANGE_SEED: u64 = 1;
 
 /// The photos that items are shown with.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize)]
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(rename_all = "lowercase")]
 pub enum PhotosShown {
     /// Their own.

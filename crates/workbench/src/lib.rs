@@ -69,6 +69,7 @@ pub use swingtag_learn::simulate::Needed;
 pub use swingtag_learn::{Settings, Silent, Stopped, Watch};
 pub use swingtag_store::{Access, AttributeName};
 pub use suspects::{SuspectRequest, SuspectRow, SuspectsReport};
+pub use threads::one_thread_an_operation;
 pub use train::{
     AttributeMeasured, Audited, ComparedWith, Effort, Estimate, Measured, PartMeasured, ReferenceReport,
     ReliabilityMeasured, TrainReport, TrainRequest,

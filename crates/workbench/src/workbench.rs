@@ -12,7 +12,8 @@ use crate::export::Looks;
 use crate::features::FeatureFile;
 use crate::import::Runs;
 use crate::installed::Installed;
-use crate::taxonomy;
+use crate::similarity::Compared;
+use crate::{taxonomy, threads};
 
 /// An open project. Shared between threads by reference.
 pub struct Workbench {
@@ -21,6 +22,7 @@ pub struct Workbench {
     computing: Chosen,
     runs: Runs,
     looks: Looks,
+    compared: Compared,
 }
 
 /// A project to make.
@@ -67,7 +69,7 @@ impl Workbench {
 
     fn around(store: Store) -> Self {
         let features = FeatureFile::beside(store.path());
-        Self { store, features, computing: Chosen::default(), runs: Runs::default(), looks: Looks::default() }
+        Self { store, features, computing: Chosen::default(), runs: Runs::default(), looks: Looks::default(), compared: Compared::default() }
     }
 
     /// Computes on this device: `auto`, `cpu`, `cuda` or `metal`.
@@ -95,6 +97,11 @@ impl Workbench {
     /// What exports of this session looked at.
     pub(crate) fn looks(&self) -> &Looks {
         &self.looks
+    }
+
+    /// The comparison of verticals asked for last.
+    pub(crate) fn last_comparison(&self) -> &Compared {
+        &self.compared
     }
 
     /// The project file.
@@ -153,13 +160,8 @@ pub(crate) fn resources<'a>(
         photos,
         features,
         device: device.to_owned(),
-        threads: threads(),
+        threads: threads::count(),
     }
-}
-
-/// Threads to compute with.
-fn threads() -> usize {
-    std::thread::available_parallelism().map_or(1, usize::from)
 }
 
 fn read_schema(file: &Path) -> Result<Schema, WorkbenchError> {

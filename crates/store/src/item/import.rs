@@ -4,7 +4,7 @@ use super::chunk::Chunk;
 use super::prepare::{PhotoState, PreparedRow};
 use super::{ChunkCounts, Conflict, ImportSource, NewItem};
 use crate::Store;
-use crate::error::Result;
+use crate::error::{Result, StoreError};
 use crate::photo::PhotoProblem;
 
 impl Store {
@@ -18,21 +18,36 @@ impl Store {
     /// # Errors
     /// Only of the database and the disk; what is wrong with a row is in the counts.
     pub fn import_chunk(&self, source: &ImportSource, items: &[NewItem]) -> Result<ChunkCounts> {
+        self.import_chunk_while(source, items, || Ok(()))
+    }
+
+    /// The same; `go_on` is asked before every row, whose photos take time to be read. After a no nothing of
+    /// the chunk is in the project.
+    ///
+    /// # Errors
+    /// As for [`Store::import_chunk`], and what `go_on` says.
+    pub fn import_chunk_while<E: From<StoreError>>(
+        &self,
+        source: &ImportSource,
+        items: &[NewItem],
+        mut go_on: impl FnMut() -> Result<(), E>,
+    ) -> Result<ChunkCounts, E> {
         let mut counts = ChunkCounts::default();
-        let rows = self.read("preparing an import", |connection| {
-            let names = self.names(connection)?;
-            let mut rows = Vec::with_capacity(items.len());
-            for (place, new) in items.iter().enumerate() {
-                match PreparedRow::of(connection, new, &names)? {
-                    Ok(row) => rows.push((place, row)),
-                    Err(reason) => {
-                        let id = new.item.id.clone();
-                        counts.conflicts.push(Conflict { row: place, id, reason });
-                    }
+        let mut rows = Vec::with_capacity(items.len());
+        for (place, new) in items.iter().enumerate() {
+            go_on()?;
+            // One look at the project a row: whoever makes `go_on` wait holds up nobody.
+            let row = self.read("preparing an import", |connection| {
+                PreparedRow::of(connection, new, &*self.names(connection)?)
+            })?;
+            match row {
+                Ok(row) => rows.push((place, row)),
+                Err(reason) => {
+                    let id = new.item.id.clone();
+                    counts.conflicts.push(Conflict { row: place, id, reason });
                 }
             }
-            Ok(rows)
-        })?;
+        }
         for (place, row) in &rows {
             count_photos(*place, row, &mut counts);
         }

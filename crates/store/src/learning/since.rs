@@ -25,8 +25,9 @@ impl Store {
     /// Only of the database and the disk.
     pub fn note_training(&self) -> Result<()> {
         self.write("noting a training", |transaction| {
-            let last: Option<i64> =
-                transaction.prepare_cached("SELECT max(id) FROM decision")?.query_row([], |row| row.get(0))?;
+            let last: Option<i64> = transaction
+                .prepare_cached("SELECT max(id) FROM decision")?
+                .query_row([], |row| row.get(0))?;
             set_meta(transaction, THROUGH, &last.unwrap_or_default().to_string())?;
             set_meta(transaction, AT, &now().to_string())
         })

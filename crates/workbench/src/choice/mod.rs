@@ -10,7 +10,7 @@ use swingtag_learn::recipes::{AUTO, CoupledRecipe};
 use swingtag_learn::{Recipe, Settings, settings};
 
 use crate::borrow::Lenders;
-use crate::train::TrainRequest;
+use crate::train::{Effort, TrainRequest};
 
 pub use compare::Compared;
 pub(crate) use facts::Facts;
@@ -82,6 +82,7 @@ pub(crate) fn candidates(request: &TrainRequest, facts: &Facts) -> Vec<Candidate
         );
         return vec![Candidate::new("dictionary", request, why)];
     }
+    let request = &with_effort(request);
     let first = Candidate::new(AUTO.name(), request, why_auto(labels, &request.settings));
     let second = match &facts.partner {
         _ if !is_quick(&first, labels) => None,
@@ -90,6 +91,18 @@ pub(crate) fn candidates(request: &TrainRequest, facts: &Facts) -> Vec<Candidate
         None => None,
     };
     std::iter::once(first).chain(second).collect()
+}
+
+/// The request with its effort as settings of the product's own recipe; what a person has set stays.
+fn with_effort(request: &TrainRequest) -> TrainRequest {
+    let (key, value) = match request.effort {
+        Effort::Fitting => return request.clone(),
+        Effort::Heads => ("frozen", "true"),
+        Effort::FineTune => ("frozen_below", "0"),
+    };
+    let mut request = request.clone();
+    request.settings.entry(key.to_owned()).or_insert_with(|| value.to_owned());
+    request
 }
 
 /// Whether training is quick: only then is there time to train candidates for a comparison.
@@ -132,6 +145,24 @@ mod tests {
         assert_eq!(names(&facts(ENOUGH_FOR_HEAD - 1)), ["dictionary"]);
         assert_eq!(names(&facts(ENOUGH_FOR_HEAD)), ["auto"]);
         assert_eq!(names(&Facts { encoder: false, ..facts(5000) }), ["dictionary"]);
+    }
+
+    #[test]
+    fn the_effort_asked_for_decides_whether_the_encoder_is_trained() {
+        let settings = |effort, labels| {
+            let request = TrainRequest { effort, ..TrainRequest::default() };
+            candidates(&request, &facts(labels))[0].settings.clone()
+        };
+        assert_eq!(settings(Effort::Heads, 5000)["frozen"], "true");
+        assert_eq!(settings(Effort::FineTune, 100)["frozen_below"], "0");
+        // Matching known values has no encoder to train.
+        assert!(settings(Effort::Heads, ENOUGH_FOR_HEAD - 1).is_empty());
+        let own = TrainRequest {
+            effort: Effort::FineTune,
+            settings: [("frozen_below".to_owned(), "9".to_owned())].into(),
+            ..TrainRequest::default()
+        };
+        assert_eq!(candidates(&own, &facts(100))[0].settings["frozen_below"], "9");
     }
 
     #[test]

@@ -8,9 +8,6 @@ mod act;
 #[cfg(test)]
 mod act_tests;
 mod alike;
-pub mod background;
-#[cfg(test)]
-mod background_tests;
 mod decide;
 #[cfg(test)]
 mod file_tests;
@@ -25,7 +22,6 @@ mod order_tests;
 mod photos;
 pub mod projects;
 mod queue;
-pub mod run;
 mod scene;
 mod schema;
 mod schema_edit;

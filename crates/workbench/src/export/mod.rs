@@ -15,7 +15,7 @@ pub(crate) use summary::Looks;
 use std::collections::BTreeMap;
 use std::path::PathBuf;
 
-use serde::Serialize;
+use serde::{Deserialize, Serialize};
 use swingtag_catalogue::partition::{Part, Partition, Parts, Proportions};
 use swingtag_learn::Watch;
 
@@ -27,7 +27,8 @@ use leaving::{Leaving, Selection};
 const SPLIT_SEED: u64 = 1;
 
 /// What to write, and how.
-#[derive(Clone, Debug, Serialize)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(default)]
 pub struct ExportRequest {
     /// Word of the format: `native` or `conll`.
     pub format: String,
@@ -106,7 +107,7 @@ impl Workbench {
             let total = self.store().counts()?.items;
             let mut place = 0;
             self.each_leaving(&selection, |leaving| {
-                if place % 256 == 0 {
+                if place % 64 == 0 {
                     watch.tick("Writing", place as u64, total)?;
                 }
                 report.items += 1;

@@ -25,10 +25,10 @@ pub(crate) use source::read_options;
 
 use std::path::{Path, PathBuf};
 
-use serde::Serialize;
+use serde::{Deserialize, Serialize};
 use swingtag_catalogue::{Annotation, ItemStatus};
 use swingtag_formats::{IncomingItem, Row, RowProblem, Severity};
-use swingtag_learn::Watch;
+use swingtag_learn::{Stopped, Watch};
 use swingtag_store::{ChunkCounts, Conflict, ImportSource, NewItem};
 
 use crate::error::WorkbenchError;
@@ -40,8 +40,15 @@ use gate::Gate;
 /// Rows a transaction takes.
 const CHUNK: usize = 1_000;
 
+/// Rows between two ticks while a chunk is read.
+const TICK: u64 = 100;
+
+/// Shows where the import is and says whether it goes on.
+type GoOn<'a> = dyn FnMut() -> Result<(), Stopped> + 'a;
+
 /// Files to read.
-#[derive(Clone, Debug, Default, Serialize)]
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(default)]
 pub struct ImportRequest {
     /// Files in order.
     pub files: Vec<PathBuf>,
@@ -84,7 +91,7 @@ impl ImportRequest {
 }
 
 /// What spans and attributes in a file are.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize)]
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
 pub enum Meaning {
     /// A person said so.
     #[default]
@@ -165,17 +172,20 @@ impl Import<'_> {
                     }
                 }
             }
+            let done = rows.bytes_read().min(size);
+            if self.report.read.is_multiple_of(TICK) {
+                watch.tick(&step, done, size)?;
+            }
             if chunk.len() == CHUNK {
-                watch.tick(&step, rows.bytes_read().min(size), size)?;
-                self.chunk(path, std::mem::take(&mut chunk))?;
+                self.chunk(path, std::mem::take(&mut chunk), &mut || watch.tick(&step, done, size))?;
             }
         }
-        self.chunk(path, chunk)?;
+        self.chunk(path, chunk, &mut || watch.tick(&step, size, size))?;
         watch.tick(&step, size, size)?;
         Ok(())
     }
 
-    fn chunk(&mut self, path: &Path, rows: Vec<IncomingItem>) -> Result<(), WorkbenchError> {
+    fn chunk(&mut self, path: &Path, rows: Vec<IncomingItem>, go_on: &mut GoOn<'_>) -> Result<(), WorkbenchError> {
         let store = self.workbench.store();
         let rows = if self.request.strict {
             names::keep_known(path, rows, &store.schema()?, &mut self.problems)?
@@ -190,10 +200,11 @@ impl Import<'_> {
         let folder = self.request.photo_folder(path);
         let mut items = Vec::with_capacity(rows.len());
         for row in rows {
+            go_on()?;
             items.push(self.new_item(path, folder, row)?);
         }
         let source = ImportSource { name: path.display().to_string(), hash: String::new() };
-        let counts = store.import_chunk(&source, &items)?;
+        let counts = store.import_chunk_while(&source, &items, || go_on().map_err(WorkbenchError::from))?;
         self.count(path, &lines, counts)
     }
 

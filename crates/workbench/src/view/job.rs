@@ -5,7 +5,7 @@ use std::collections::BTreeMap;
 use serde::{Deserialize, Serialize};
 use ts_rs::TS;
 
-use super::{ExportPlan, ImportPlan};
+use super::{ExportPlan, ImportPlan, PairQuery};
 
 /// Work to start.
 #[derive(Clone, Debug, Serialize, Deserialize, TS)]
@@ -25,6 +25,13 @@ pub enum JobRequest {
     },
     /// Predict items that the model in use has not seen.
     Annotate,
+    /// Score the model in use.
+    Evaluate,
+    /// Measure what borrowing a pair of attributes does.
+    TryBorrowing {
+        /// Which pair.
+        pair: PairQuery,
+    },
     /// Choose the next batch.
     Batch {
         /// Items.
@@ -98,4 +105,8 @@ pub struct JobStep {
     /// Estimated seconds left.
     #[ts(type = "number | null")]
     pub seconds_left: Option<u64>,
+    /// Units a second, once that can be told.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    #[ts(optional)]
+    pub per_second: Option<f32>,
 }

@@ -2,14 +2,13 @@
 
 use std::collections::{BTreeMap, HashMap};
 
-use swingtag_catalogue::Schema;
-
 use super::DictionarySettings;
 use super::sources::{KnownValue, Sources, gather};
 use super::trie::{Match, Trie};
 use super::value::{FoldedText, Known, KnownVertical, Meaning, key_of_part};
 use crate::error::LearnError;
 use crate::recipe::{Labelled, TrainingTask};
+use crate::watch::{Stopped, Watch, each};
 
 /// Share of labelled occurrences to start from where the texts show none.
 const UNKNOWN_SHARE: f64 = 0.5;
@@ -24,10 +23,9 @@ pub(super) fn learn(task: &TrainingTask<'_>, settings: &DictionarySettings) -> R
         by_vertical.entry(&example.item.vertical).or_default().push(example);
     }
     let mut known = Known::default();
-    let total = by_vertical.len() as u64;
-    for (done, (name, examples)) in by_vertical.into_iter().enumerate() {
-        task.watch.tick("dictionary", done as u64, total)?;
-        known.verticals.insert(name.to_owned(), learn_vertical(task.schema, name, &examples, settings));
+    for (name, examples) in by_vertical {
+        let vertical = learn_vertical(task, name, &examples, settings)?;
+        known.verticals.insert(name.to_owned(), vertical);
     }
     if known.verticals.values().all(|vertical| vertical.values.is_empty()) {
         return Err(LearnError::TooLittle(
@@ -40,17 +38,17 @@ pub(super) fn learn(task: &TrainingTask<'_>, settings: &DictionarySettings) -> R
 }
 
 fn learn_vertical(
-    schema: &Schema,
+    task: &TrainingTask<'_>,
     name: &str,
     examples: &[&Labelled],
     settings: &DictionarySettings,
-) -> KnownVertical {
-    let sources = gather(schema.vertical(name), examples, settings);
+) -> Result<KnownVertical, Stopped> {
+    let sources = gather(task.schema.vertical(name), examples, settings);
     let finder = Finder::of(&sources);
-    let texts = marked_texts(examples);
-    let counts = count(&finder, &texts);
-    let (words, unseen_outside) = count_words(&finder, &texts);
-    KnownVertical { values: used(&sources, &counts, settings), words, unseen_outside }
+    let texts = marked_texts(examples, task.watch)?;
+    let counts = count(&finder, &texts, task.watch)?;
+    let (words, unseen_outside) = count_words(&finder, &texts, task.watch)?;
+    Ok(KnownVertical { values: used(&sources, &counts, settings), words, unseen_outside })
 }
 
 /// Finds known values in a training text as if its own example had not been seen; otherwise every
@@ -86,11 +84,13 @@ struct MarkedText<'a> {
     choices: Vec<(&'a str, String)>,
 }
 
-fn marked_texts<'a>(examples: &[&'a Labelled]) -> Vec<MarkedText<'a>> {
+fn marked_texts<'a>(examples: &[&'a Labelled], watch: &dyn Watch) -> Result<Vec<MarkedText<'a>>, Stopped> {
     let numbered = examples.iter().enumerate();
-    let fields = numbered.flat_map(|(number, &e)| e.item.fields.iter().map(move |field| (number, e, field)));
-    fields
-        .map(|(number, example, field)| {
+    let fields: Vec<_> =
+        numbered.flat_map(|(number, &e)| e.item.fields.iter().map(move |field| (number, e, field))).collect();
+    each(watch, "reading", &fields)
+        .map(|one| {
+            let &(number, example, field) = one?;
             let folded = FoldedText::of(&field.text);
             let marked = example.gold.spans.iter().filter(|span| span.field == field.name);
             let (edged, inside) = marked
@@ -106,7 +106,7 @@ fn marked_texts<'a>(examples: &[&'a Labelled]) -> Vec<MarkedText<'a>> {
                     values.iter().map(move |v| (name.as_str(), FoldedText::of(v).key()))
                 })
                 .collect();
-            MarkedText { example: number, folded, spans: edged, inside_words, choices }
+            Ok(MarkedText { example: number, folded, spans: edged, inside_words, choices })
         })
         .collect()
 }
@@ -136,10 +136,15 @@ impl<'a> Occurrences<'a> {
 /// Occurrences are counted as matching would find them: a value inside a longer known value does
 /// not occur there. Labelled spans that matching would not find (inside words, inside longer
 /// values) are occurrences all the same.
-fn count<'a>(finder: &Finder<'_>, texts: &[MarkedText<'a>]) -> Vec<Occurrences<'a>> {
+fn count<'a>(
+    finder: &Finder<'_>,
+    texts: &[MarkedText<'a>],
+    watch: &dyn Watch,
+) -> Result<Vec<Occurrences<'a>>, Stopped> {
     let keys = &finder.keys;
     let mut counts = vec![Occurrences::default(); keys.len()];
-    for text in texts {
+    for text in each(watch, "dictionary", texts) {
+        let text = text?;
         let mut unmatched: Vec<(usize, usize, &str)> = text.spans.clone();
         for found in finder.find(text) {
             let (start, end) = text.folded.range(found.from, found.to);
@@ -160,7 +165,7 @@ fn count<'a>(finder: &Finder<'_>, texts: &[MarkedText<'a>]) -> Vec<Occurrences<'
             }
         }
     }
-    counts
+    Ok(counts)
 }
 
 /// The values that are labelled often enough, with their confidences.
@@ -209,9 +214,14 @@ fn average_share(counts: &[Occurrences<'_>]) -> f64 {
 
 /// How often words outside known values are outside all labels, and the same for words that were
 /// never seen, judged by those seen once.
-fn count_words(finder: &Finder<'_>, texts: &[MarkedText<'_>]) -> (BTreeMap<String, (u32, u32)>, f64) {
+fn count_words(
+    finder: &Finder<'_>,
+    texts: &[MarkedText<'_>],
+    watch: &dyn Watch,
+) -> Result<(BTreeMap<String, (u32, u32)>, f64), Stopped> {
     let mut words: BTreeMap<String, (u32, u32)> = BTreeMap::new();
-    for text in texts {
+    for text in each(watch, "counting words", texts) {
+        let text = text?;
         let mut known = vec![false; text.folded.words.len()];
         for found in finder.find(text) {
             known[found.from..found.to].fill(true);
@@ -227,5 +237,5 @@ fn count_words(finder: &Finder<'_>, texts: &[MarkedText<'_>]) -> (BTreeMap<Strin
     let once: Vec<u32> = words.values().filter(|count| count.1 == 1).map(|count| count.0).collect();
     let outside = f64::from(once.iter().sum::<u32>());
     // Laplace's rule: never sure from nothing.
-    (words, (outside + 1.0) / (once.len() as f64 + 2.0))
+    Ok((words, (outside + 1.0) / (once.len() as f64 + 2.0)))
 }

@@ -11,6 +11,7 @@ use crate::encode::TagSet;
 use crate::recipe::Labelled;
 use crate::recipes::dictionary::trie::Trie;
 use crate::recipes::dictionary::value::FoldedText;
+use crate::watch::{Stopped, Watch, each};
 
 /// The scope that holds the counts of all verticals.
 pub(super) const ALL: &str = "";
@@ -46,11 +47,18 @@ pub(in super::super) type Own = Scope;
 
 impl Lexicon {
     /// Counts the examples; the second list holds what each of them adds.
-    pub(in super::super) fn learn(schema: &Schema, tags: &TagSet, examples: &[Labelled]) -> (Self, Vec<Own>) {
-        let marked: Vec<Vec<MarkedText>> = examples
-            .iter()
-            .map(|e| e.item.fields.iter().map(|field| MarkedText::new(tags, field, &e.gold.spans)).collect())
-            .collect();
+    pub(in super::super) fn learn(
+        schema: &Schema,
+        tags: &TagSet,
+        examples: &[Labelled],
+        watch: &dyn Watch,
+    ) -> Result<(Self, Vec<Own>), Stopped> {
+        let marked: Vec<Vec<MarkedText>> = each(watch, "reading", examples)
+            .map(|e| {
+                let e = e?;
+                Ok(e.item.fields.iter().map(|field| MarkedText::new(tags, field, &e.gold.spans)).collect())
+            })
+            .collect::<Result<_, Stopped>>()?;
         let mut lexicon = Self::default();
         lexicon.list(schema, tags);
         for (example, texts) in examples.iter().zip(&marked) {
@@ -66,7 +74,8 @@ impl Lexicon {
         // Every value of a vertical is a value of all, so that one trie finds them all.
         let trie = lexicon.scopes.entry(ALL.to_owned()).or_default().trie();
         let keys: Vec<String> = lexicon.scopes[ALL].values.keys().cloned().collect();
-        let own: Vec<Own> = marked.iter().map(|texts| count(texts, &trie, &keys)).collect();
+        let counted = each(watch, "dictionary", &marked).map(|texts| Ok(count(texts?, &trie, &keys)));
+        let own: Vec<Own> = counted.collect::<Result<_, Stopped>>()?;
         for (example, own) in examples.iter().zip(&own) {
             for name in [example.item.vertical.as_str(), ALL] {
                 if let Some(scope) = lexicon.scopes.get_mut(name) {
@@ -75,7 +84,7 @@ impl Lexicon {
                 }
             }
         }
-        (lexicon, own)
+        Ok((lexicon, own))
     }
 
     /// Closed lists of the schema, as if each value had been seen once and labelled.

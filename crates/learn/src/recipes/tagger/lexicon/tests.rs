@@ -62,11 +62,11 @@ proptest! {
         let examples: Vec<Labelled> =
             texts.iter().map(|(words, jeans)| labelled(vertical(*jeans), words)).collect();
         let tags = TagSet::new(&schema(), &examples);
-        let (all, own) = Lexicon::learn(&schema(), &tags, &examples);
+        let (all, own) = Lexicon::learn(&schema(), &tags, &examples, &crate::watch::Silent).unwrap();
         for (number, example) in examples.iter().enumerate() {
             let mut others = examples.clone();
             others.remove(number);
-            let (without, _) = Lexicon::learn(&schema(), &tags, &others);
+            let (without, _) = Lexicon::learn(&schema(), &tags, &others, &crate::watch::Silent).unwrap();
             let seen = read(all.clone(), &tags, &example.item, Some(&own[number]));
             prop_assert_eq!(seen, read(without, &tags, &example.item, None));
         }
@@ -77,7 +77,7 @@ proptest! {
 fn listed_labelled_and_given_values_speak_for_their_tags() {
     let examples = [labelled("jeans", &[("10 cm", Some("Size")), ("new", None)])];
     let tags = TagSet::new(&schema(), &examples);
-    let (lexicon, _) = Lexicon::learn(&schema(), &tags, &examples);
+    let (lexicon, _) = Lexicon::learn(&schema(), &tags, &examples, &crate::watch::Silent).unwrap();
     let mut item =
         labelled("jeans", &[("dark", None), ("red", None), ("10", None), ("cm", None), ("XL", None)]).item;
     item.seller.insert("Size".into(), vec!["XL".into()]);
