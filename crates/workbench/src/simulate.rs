@@ -4,7 +4,7 @@ use std::path::{Path, PathBuf};
 
 use serde::Serialize;
 use swingtag_learn::recipes::recipe;
-use swingtag_learn::simulate::{Row, Simulation, simulate};
+use swingtag_learn::simulate::{Needed, Row, Simulation, needed, simulate};
 use swingtag_learn::{Labelled, Settings, Watch};
 
 use crate::error::{AtPath, WorkbenchError};
@@ -13,7 +13,7 @@ use crate::workbench::Workbench;
 /// What to play.
 #[derive(Clone, Debug, Serialize)]
 pub struct SimulateRequest {
-    /// Strategies to compare.
+    /// Strategies to compare, with their modifiers.
     pub strategies: Vec<String>,
     /// Rounds; the first is random.
     pub rounds: usize,
@@ -34,6 +34,8 @@ pub struct SimulateRequest {
 pub struct SimulateReport {
     /// One row per strategy, seed and round.
     pub rows: Vec<Row>,
+    /// What each strategy needs to come close to the F1 of all labels.
+    pub needed: Vec<Needed>,
     /// Files written.
     pub files: Vec<String>,
 }
@@ -69,7 +71,7 @@ impl Workbench {
             [("curve.csv", simulated.to_csv()), ("curve.json", json), ("curve.svg", simulated.to_svg())];
         let files =
             files.iter().map(|(name, text)| write(&request.out, name, text)).collect::<Result<_, _>>()?;
-        Ok(SimulateReport { rows: simulated.rows, files })
+        Ok(SimulateReport { needed: needed(&simulated), rows: simulated.rows, files })
     }
 
     /// A frozen encoder trains in seconds, which many rounds need.

@@ -17,7 +17,9 @@ pub(crate) struct Arguments {
     /// Items to choose
     #[arg(long)]
     size: usize,
-    /// `default`, `random`, `least-confidence` or `mnlp`
+    /// `default`, `random`, `least-confidence`, `margin`, `token-entropy`, `mnlp`, `bald`, `disagreement`,
+    /// `core-set`, `badge` or `density`; `+cost` holds the gain against the time an item will take,
+    /// `+verticals` and `+attributes` give these equal parts: `mnlp+cost`
     #[arg(long, default_value = "default")]
     strategy: String,
     /// Choose only from this vertical
@@ -26,6 +28,12 @@ pub(crate) struct Arguments {
     /// Share of items picked at random, as a control
     #[arg(long, default_value_t = 0.1)]
     random_share: f64,
+    /// Share of items picked at random for the holdout: labelled blind, never learnt from
+    #[arg(long, default_value_t = 0.1)]
+    holdout_share: f64,
+    /// Whose pace `+cost` goes by; everybody's without a name
+    #[arg(long)]
+    person: Option<String>,
     /// Everything random comes from it
     #[arg(long, default_value_t = 1)]
     seed: u64,
@@ -41,6 +49,8 @@ pub(crate) fn run(arguments: &Arguments) -> Outcome {
         strategy: arguments.strategy.clone(),
         vertical: arguments.vertical.clone(),
         random_share: arguments.random_share,
+        holdout_share: arguments.holdout_share,
+        person: arguments.person.clone(),
         seed: arguments.seed,
     };
     let report = workbench.batch(&request, &Terminal::new())?;
@@ -52,5 +62,6 @@ fn readable(report: &BatchReport) -> String {
     let mut lines =
         vec![format!("batch {}: {} items by {}", report.batch, report.items.len(), report.strategy)];
     lines.extend(report.items.iter().map(|pick| format!("{}\t{}", pick.id, pick.reason)));
+    lines.extend(report.note.clone());
     lines.join("\n")
 }

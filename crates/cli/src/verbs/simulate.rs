@@ -3,7 +3,7 @@
 use std::path::PathBuf;
 use std::process::ExitCode;
 
-use swingtag_workbench::{Access, SimulateReport, SimulateRequest, Workbench};
+use swingtag_workbench::{Access, Needed, SimulateReport, SimulateRequest, Workbench};
 
 use super::{Computing, Outcome};
 use crate::{output, terminal::Terminal};
@@ -14,7 +14,7 @@ use crate::{output, terminal::Terminal};
 pub(crate) struct Arguments {
     /// Project file; its labelled items play the person
     project: PathBuf,
-    /// Strategies to compare
+    /// Strategies to compare, with their modifiers: `mnlp,badge,mnlp+cost,random`; see `swingtag batch --help`
     #[arg(long, value_delimiter = ',', default_value = "default,random")]
     strategies: Vec<String>,
     /// Rounds of labelling
@@ -71,6 +71,24 @@ fn readable(report: &SimulateReport) -> String {
             row.macro_f1 * 100.0
         )
     }));
+    lines.extend(report.needed.iter().map(needed));
     lines.push(format!("written: {}", report.files.join(", ")));
     lines.join("\n")
+}
+
+/// What a strategy needs to come close to all labels.
+fn needed(needed: &Needed) -> String {
+    let Needed { strategy, reached, seeds, .. } = needed;
+    let Some((labels, seconds)) = needed.labels.zip(needed.seconds) else {
+        return format!("{strategy}: does not reach 95 % of the F1 of all labels");
+    };
+    let against = needed.labels_of_random.map_or_else(String::new, |part| {
+        let range = part.low.zip(part.high).map_or_else(String::new, |(a, b)| format!(" ({a:.2} to {b:.2})"));
+        format!(", {:.2}{range} of the labels of random", part.mean)
+    });
+    let (labels, minutes) = (labels.mean, seconds.mean / 60.0);
+    format!(
+        "{strategy}: 95 % of the F1 of all labels with {labels:.0} labels, {minutes:.0} min{against}; \
+         {reached} of {seeds} seeds"
+    )
 }

@@ -1,7 +1,8 @@
 //! Least confidence: 1 − P(best sequence) (Lewis and Gale 1994; for sequences Culotta and
 //! McCallum 2005). It leans towards long texts, whose best sequence is improbable by its length.
 
-use super::strategy::{Context, Strategy};
+use super::context::Context;
+use super::strategy::Strategy;
 
 /// The items whose best answer is least probable.
 pub(super) struct LeastConfidence;
@@ -15,9 +16,8 @@ impl Strategy for LeastConfidence {
         "the items whose best answer is least probable as a whole"
     }
 
-    fn scores(&self, context: &mut Context<'_>) -> Vec<Option<f64>> {
+    fn scores(&self, context: &Context<'_>) -> Vec<Option<f64>> {
         // −log P orders like 1 − P, and keeps long texts apart where 1 − P has run into 1.
-        let score = |prediction: &swingtag_catalogue::Prediction| -prediction.certainty.log_probability;
-        context.pool.iter().map(|item| item.prediction.map(score)).collect()
+        context.by_certainty(|certainty| Some(-certainty.log_probability))
     }
 }

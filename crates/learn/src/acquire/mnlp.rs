@@ -2,7 +2,10 @@
 //! Recognition", section 4): the log-probability of the best sequence divided by its length, so
 //! that long texts are not preferred for being long.
 
-use super::strategy::{Context, Strategy};
+use swingtag_catalogue::Certainty;
+
+use super::context::Context;
+use super::strategy::Strategy;
 
 /// The items whose best answer is least probable per token.
 pub(super) struct Mnlp;
@@ -16,11 +19,12 @@ impl Strategy for Mnlp {
         "the items whose best answer is least probable per word"
     }
 
-    fn scores(&self, context: &mut Context<'_>) -> Vec<Option<f64>> {
-        let score = |prediction: &swingtag_catalogue::Prediction| {
-            let certainty = prediction.certainty;
-            -certainty.log_probability / certainty.tokens.max(1) as f64
-        };
-        context.pool.iter().map(|item| item.prediction.map(score)).collect()
+    fn scores(&self, context: &Context<'_>) -> Vec<Option<f64>> {
+        context.by_certainty(|certainty| Some(doubt(certainty)))
     }
+}
+
+/// `−log P(best) / tokens`: also what is reckoned with where a strategy was told too little.
+pub(super) fn doubt(certainty: &Certainty) -> f64 {
+    -certainty.log_probability / certainty.tokens.max(1) as f64
 }

@@ -1,6 +1,9 @@
 //! Any item with equal chance: what every other strategy has to beat.
 
-use super::strategy::{Context, Strategy};
+use swingtag_models::Random;
+
+use super::context::Context;
+use super::strategy::Strategy;
 
 /// A random order.
 pub(super) struct RandomOrder;
@@ -18,8 +21,8 @@ impl Strategy for RandomOrder {
         true
     }
 
-    fn scores(&self, context: &mut Context<'_>) -> Vec<Option<f64>> {
-        let Context { pool, random } = context;
-        pool.iter().map(|_| Some(random.bits() as f64)).collect()
+    fn scores(&self, context: &Context<'_>) -> Vec<Option<f64>> {
+        let mut random = Random::new(context.seed);
+        context.pool.iter().map(|_| Some(random.bits() as f64)).collect()
     }
 }

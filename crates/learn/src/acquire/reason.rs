@@ -6,6 +6,7 @@ use swingtag_catalogue::{Prediction, ScoredSpan};
 const NAMED: usize = 3;
 
 pub(super) const RANDOM: &str = "random control";
+pub(super) const HOLDOUT: &str = "holdout, shown without predictions";
 
 /// The least sure spans: "Tiers 48, Width 44", confidences in hundredths, least sure first. Spans
 /// that the model is all but sure of are no reason.

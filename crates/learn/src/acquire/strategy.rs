@@ -1,21 +1,22 @@
 //! What a strategy is, and which there are.
 
-use super::choose::PoolItem;
+use super::badge::Badge;
+use super::bald::Bald;
+use super::context::{Context, Needs};
+use super::core_set::CoreSet;
+use super::density::Density;
+use super::disagreement::Disagreement;
 use super::least_confidence::LeastConfidence;
+use super::margin::Margin;
 use super::mnlp::Mnlp;
 use super::random::RandomOrder;
+use super::token_entropy::TokenEntropy;
 use crate::error::LearnError;
-use swingtag_models::Random;
 
-/// What a strategy may look at.
-pub struct Context<'a> {
-    /// Items to score, in the order of their ids.
-    pub pool: &'a [PoolItem<'a>],
-    /// The only source of chance.
-    pub random: Random,
-}
+/// Items in the order in which a strategy wants them, one after the other.
+pub type Walk<'a> = Box<dyn Iterator<Item = usize> + 'a>;
 
-/// Scores the items of a pool.
+/// Orders the items of a pool: by a score each, or by walking from pick to pick.
 pub trait Strategy: Sync {
     /// Name on the command line.
     fn name(&self) -> &'static str;
@@ -28,9 +29,27 @@ pub trait Strategy: Sync {
         false
     }
 
-    /// One score per item of the pool; the highest is chosen first. `None` for an item that the
+    /// What it has to be told besides the certainty of each item.
+    fn needs(&self) -> Needs {
+        Needs::default()
+    }
+
+    /// Why it picks an item, where that is not the least sure spans.
+    fn reason(&self) -> Option<&'static str> {
+        None
+    }
+
+    /// One score per item of the pool, 0 or more; the highest is chosen first. `None` for an item that the
     /// strategy knows nothing about: it comes last.
-    fn scores(&self, context: &mut Context<'_>) -> Vec<Option<f64>>;
+    fn scores(&self, context: &Context<'_>) -> Vec<Option<f64>> {
+        vec![None; context.pool.len()]
+    }
+
+    /// Where a pick depends on those before it: some of the pool's items, each at most once. None for a
+    /// strategy that scores, and when it was told too little.
+    fn walk<'c>(&self, _context: &'c Context<'_>, _among: &'c [usize]) -> Option<Walk<'c>> {
+        None
+    }
 }
 
 /// The product's own strategy: what `default` stands for. MNLP is the sound baseline: about a
@@ -40,7 +59,18 @@ pub const DEFAULT_STRATEGY: &str = "mnlp";
 /// All strategies.
 #[must_use]
 pub fn strategies() -> &'static [&'static dyn Strategy] {
-    &[&Mnlp, &LeastConfidence, &RandomOrder]
+    &[
+        &Mnlp,
+        &LeastConfidence,
+        &Margin,
+        &TokenEntropy,
+        &Bald,
+        &Disagreement,
+        &CoreSet,
+        &Badge,
+        &Density,
+        &RandomOrder,
+    ]
 }
 
 /// A strategy by its name; `default` is the product's own.

@@ -85,7 +85,7 @@ mod tests {
 
     #[test]
     fn margin_and_entropy_are_those_of_the_program_beside() {
-        // By acquire/golden.py, `doubt`.
+        // By tests/choosing_golden.py, `doubt`.
         let of = |p: &[f64]| Doubt::of_distribution(p.iter().copied());
         for (p, margin, entropy) in [
             (&[0.7, 0.2, 0.1][..], 0.5, 0.801_818_552_543),

@@ -1,15 +1,10 @@
 //! How long a person would need for an item.
 
+use swingtag_catalogue::Item;
 use swingtag_catalogue::segment::{Segmentation, words};
 
+use crate::acquire::CostModel;
 use crate::recipe::Labelled;
-
-/// Opening, looking at the photo, deciding.
-const PER_ITEM: f64 = 4.0;
-/// Reading at 240 words a minute.
-const PER_WORD: f64 = 0.25;
-/// Marking and naming by keyboard, or confirming.
-const PER_SPAN: f64 = 2.0;
 
 /// The model in words, for whoever reads the figures.
 pub const COST_MODEL: &str =
@@ -19,7 +14,10 @@ pub const COST_MODEL: &str =
 /// comparable that choose short or long texts, and says nothing about one person's pace.
 #[must_use]
 pub fn annotation_seconds(example: &Labelled) -> f64 {
-    let word_count: usize =
-        example.item.fields.iter().map(|f| words(&f.text, Segmentation::Words).len()).sum();
-    PER_ITEM + PER_WORD * word_count as f64 + PER_SPAN * example.gold.spans.len() as f64
+    CostModel::default().seconds(word_count(&example.item), example.gold.spans.len())
+}
+
+/// Words of all texts of an item.
+pub(super) fn word_count(item: &Item) -> usize {
+    item.fields.iter().map(|field| words(&field.text, Segmentation::Words).len()).sum()
 }

@@ -2,6 +2,7 @@
 //! machine. Processor seconds unless a line says otherwise. Nothing here is a test.
 
 mod catalogue;
+mod choosing;
 mod decisions;
 mod encoder;
 mod exporting;
@@ -66,8 +67,14 @@ pub fn bench(
         let folder = request.folder.join(items.to_string());
         std::fs::create_dir_all(&folder).at("make", &folder)?;
         let bench = Bench { items, folder: &folder, watch };
-        let parts: [Part; 5] =
-            [importing::measure, decisions::measure, lists::measure, exporting::measure, scores::measure];
+        let parts: [Part; 6] = [
+            importing::measure,
+            decisions::measure,
+            lists::measure,
+            exporting::measure,
+            scores::measure,
+            choosing::measure,
+        ];
         for part in parts {
             figures.extend(part(&bench)?.into_iter().inspect(&mut *tell));
         }

@@ -1,0 +1,79 @@
+//! Core-set (Sener and Savarese 2018, "Active Learning for Convolutional Neural Networks: A Core-Set
+//! Approach", algorithm 1, k-center greedy): the item farthest from everything labelled or picked so
+//! far, again and again. Distances are those of title vectors.
+
+use super::context::{Context, Needs};
+use super::nearest::Nearest;
+use super::strategy::{Strategy, Walk};
+use super::vectors::{Vectors, dot};
+
+/// The items that are least like what is labelled.
+pub(super) struct CoreSet;
+
+impl Strategy for CoreSet {
+    fn name(&self) -> &'static str {
+        "core-set"
+    }
+
+    fn about(&self) -> &'static str {
+        "the items that are least like the labelled ones and each other"
+    }
+
+    fn needs(&self) -> Needs {
+        Needs { embeddings: true, labelled: true, ..Needs::default() }
+    }
+
+    fn reason(&self) -> Option<&'static str> {
+        Some("unlike what is labelled")
+    }
+
+    fn walk<'c>(&self, context: &'c Context<'_>, among: &'c [usize]) -> Option<Walk<'c>> {
+        let vectors = context.embeddings.as_ref()?.only(among);
+        let weights = context.weights.as_ref().map(|w| among.iter().map(|&i| w[i]).collect());
+        let centers = KCenter::new(vectors, context.labelled.as_ref(), weights);
+        Some(Box::new(centers.map(|place| among[place])))
+    }
+}
+
+/// Rows by k-center greedy: each is the farthest from those before it and from the ones given.
+pub struct KCenter {
+    vectors: Vectors,
+    squares: Vec<f32>,
+    nearest: Nearest,
+    last: Option<usize>,
+}
+
+impl KCenter {
+    /// Begins with centers that are there already; without any, with the mean of the rows. `weights` make
+    /// distances count more or less.
+    #[must_use]
+    pub fn new(vectors: Vectors, centers: Option<&Vectors>, weights: Option<Vec<f32>>) -> Self {
+        let (squares, nearest) = (vectors.squares(), Nearest::of(vectors.rows(), weights));
+        let mut begun = Self { vectors, squares, nearest, last: None };
+        let centers = centers.filter(|c| c.rows() > 0 && c.width() == begun.vectors.width());
+        match centers {
+            Some(centers) => (0..centers.rows()).for_each(|row| begun.center(centers.row(row))),
+            None => begun.center(&begun.vectors.mean()),
+        }
+        begun
+    }
+
+    fn center(&mut self, center: &[f32]) {
+        let (vectors, squares, square) = (&self.vectors, &self.squares, dot(center, center));
+        self.nearest.chosen(|row| squares[row] + square - 2.0 * dot(vectors.row(row), center));
+    }
+}
+
+impl Iterator for KCenter {
+    type Item = usize;
+
+    fn next(&mut self) -> Option<usize> {
+        if let Some(last) = self.last.take() {
+            let center = self.vectors.row(last).to_vec();
+            self.center(&center);
+            self.nearest.leave_out(last);
+        }
+        self.last = self.nearest.farthest();
+        self.last
+    }
+}
