@@ -58,6 +58,8 @@ class LearningController {
   /** Reads everything of this screen; a late answer to an earlier question is dropped. */
   async load() {
     const asked = ++this.#asked;
+    // The schema may have lost the vertical that was chosen.
+    if (this.vertical !== null && !project.vertical(this.vertical)) this.vertical = null;
     try {
       const view = await bridge.learning(this.vertical);
       if (asked !== this.#asked) return;
@@ -141,7 +143,7 @@ class LearningController {
   /** Switches accepting without asking on or off, in every vertical in view that has the attribute. */
   async toggle(attribute: string) {
     const accept = this.view?.settings.accept ?? [];
-    const keys = acceptKeys(project.view?.verticals ?? [], this.vertical, attribute);
+    const keys = acceptKeys(project.view?.verticals ?? [], this.view?.vertical ?? null, attribute);
     await this.set("attributes", { accept: withKeys(accept, keys, !isAccepted(accept, keys)) });
   }
 
@@ -178,11 +180,15 @@ class LearningController {
     shell.close();
   }
 
-  /** Reads again when something moved that is shown here. A batch that failed is no longer waited for. */
+  /**
+   * Reads again when something moved that is in view, or another model is in use, which the footer tells on
+   * every screen. A batch that failed is no longer waited for.
+   */
   follow({ job, model, project: counts }: Changed) {
     const isOver = job !== null && !isActive(job);
     if (isOver && job.kind === "batch" && job.state !== "done") this.choosing = false;
-    if (this.view && (model || counts || isOver)) void this.load();
+    const isShown = shell.screen === "learn" && (counts || isOver);
+    if (this.view && (model || isShown)) void this.load();
   }
 
   /** The batch that was asked for here is in the queue. */
