@@ -7,6 +7,8 @@
 mod commands;
 mod crash;
 mod dialogs;
+#[cfg(target_os = "linux")]
+mod drawing;
 mod menu;
 mod photos;
 mod session;
@@ -22,10 +24,13 @@ use swingtag_workbench::view::BrokeOff;
 use tauri::{Manager, RunEvent};
 
 fn main() -> ExitCode {
+    swingtag_workbench::one_thread_an_operation();
     // A child that reads an untrusted file runs in this same executable and never reaches the window.
     if let Some(code) = swingtag_workbench::child::intercept() {
         return code;
     }
+    #[cfg(target_os = "linux")]
+    drawing::suit_the_machine();
     let folder = swingtag_workbench::preferences::folder();
     crash::keep_log(&folder);
     let project = match project_argument() {
