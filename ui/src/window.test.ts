@@ -59,6 +59,20 @@ describe("the window", () => {
     expect(walked.size).toBeGreaterThan(2);
   });
 
+  it("stops Tab at one row of the queue, from which arrows go on and Enter takes an item", async () => {
+    await open();
+    const stops = () => [
+      ...document.querySelectorAll<HTMLElement>("[data-pane='queue'] button[tabindex='0']"),
+    ];
+    expect(stops().map(({ dataset }) => dataset.item)).toEqual(["1"]);
+    stops()[0]!.focus();
+    press("ArrowDown", {}, document.activeElement!);
+    expect(document.activeElement).toHaveProperty("dataset.item", "2");
+    (document.activeElement as HTMLElement).click();
+    await waitFor(() => expect(item.view?.id).toBe(2));
+    await waitFor(() => expect(stops().map(({ dataset }) => dataset.item)).toEqual(["2"]));
+  });
+
   it("labels selected words with a figure", async () => {
     await open();
     press("Escape");

@@ -32,13 +32,16 @@ export const pointer: Action<HTMLElement, Settings> = (element, given) => {
   let grip: Grip | null = null;
 
   function press(event: PointerEvent) {
+    if (event.button !== 0) return;
+    document.querySelector<HTMLElement>("[data-pane='text']")?.focus({ preventScroll: true });
+    // A tag takes its own span; the words above it may be another's.
+    if (event.target instanceof Element && event.target.closest("[data-tag]")) return;
     const offset = settings.offsetAt(event.clientX, event.clientY);
-    if (event.button !== 0 || offset === null) return;
+    if (offset === null) return;
     const end = event.target instanceof HTMLElement ? event.target.dataset.end : undefined;
     const held = end === "start" || end === "end" ? end : null;
     grip = { offset, x: event.clientX, y: event.clientY, end: held, moved: false };
     element.setPointerCapture?.(event.pointerId);
-    element.closest<HTMLElement>("[data-pane]")?.focus({ preventScroll: true });
     event.preventDefault();
   }
 

@@ -9,8 +9,12 @@ const STEPS: Record<string, (columns: number) => number> = {
   ArrowUp: (columns) => -columns,
 };
 
-export function rove(event: KeyboardEvent & { currentTarget: HTMLElement }, columns = 1) {
-  const buttons = [...event.currentTarget.querySelectorAll("button")];
+export function rove(
+  event: KeyboardEvent & { currentTarget: HTMLElement },
+  columns = 1,
+  within: HTMLElement | null = event.currentTarget,
+) {
+  const buttons = [...(within?.querySelectorAll("button") ?? [])];
   const at = buttons.findIndex((button) => button === document.activeElement);
   const step = STEPS[event.key];
   if (!step || at < 0 || event.altKey || event.ctrlKey || event.metaKey) return;
