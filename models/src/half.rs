@@ -11,7 +11,14 @@ pub fn narrow(numbers: &[f32]) -> Vec<u8> {
 /// Back to 32 bits; an odd last byte is left out.
 #[must_use]
 pub fn widen(bytes: &[u8]) -> Vec<f32> {
-    bytes.as_chunks::<2>().0.iter().map(|pair| f16::from_le_bytes(*pair).to_f32()).collect()
+    let mut numbers = Vec::with_capacity(bytes.len() / 2);
+    widen_into(bytes, &mut numbers);
+    numbers
+}
+
+/// The same, put after what a list holds already.
+pub fn widen_into(bytes: &[u8], numbers: &mut Vec<f32>) {
+    numbers.extend(bytes.as_chunks::<2>().0.iter().map(|pair| f16::from_le_bytes(*pair).to_f32()));
 }
 
 #[cfg(test)]

@@ -19,6 +19,7 @@ struct Arguments {
 }
 
 fn main() -> ExitCode {
+    swingtag_workbench::one_thread_an_operation();
     if let Some(status) = swingtag_workbench::child::intercept() {
         return status;
     }

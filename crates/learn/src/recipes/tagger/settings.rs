@@ -88,6 +88,7 @@ pub(super) struct TaggerSettings {
     pub(super) vertical_prompt: bool,
     pub(super) max_pieces: usize,
     pub(super) frozen_epochs: usize,
+    pub(super) frozen_steps: usize,
     pub(super) frozen_learning_rate: f64,
     pub(super) frozen_hidden: usize,
     pub(super) frozen_dropout: f64,
@@ -98,6 +99,9 @@ pub(super) struct TaggerSettings {
     pub(super) character_states: usize,
     pub(super) lstm_states: usize,
 }
+
+/// A head on a frozen encoder reads every item at least so often.
+const LEAST_FROZEN_ROUNDS: usize = 5;
 
 /// Beginnings of the names of heads' parameters.
 const HEADS: [&str; 4] = ["head.", "statements.", "intents.", "fusion."];
@@ -159,8 +163,14 @@ impl TaggerSettings {
 
     /// Rounds over so many examples: more when these are few.
     pub(super) fn rounds(&self, examples: usize) -> usize {
-        let epochs = if self.frozen { self.frozen_epochs } else { self.epochs };
-        epochs.max(self.least_steps.div_ceil(self.steps(examples)))
+        let steps = self.steps(examples);
+        let epochs = if self.frozen { self.frozen_rounds(steps) } else { self.epochs };
+        epochs.max(self.least_steps.div_ceil(steps))
+    }
+
+    /// Rounds of a head on a frozen encoder: fewer where a round has many steps.
+    fn frozen_rounds(&self, steps: usize) -> usize {
+        self.frozen_epochs.min(self.frozen_steps.div_ceil(steps).max(LEAST_FROZEN_ROUNDS))
     }
 
     /// Steps of a round over so many examples.

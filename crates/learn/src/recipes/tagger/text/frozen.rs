@@ -39,13 +39,12 @@ impl<'a> Frozen<'a> {
         Ok(Self { words: WordPieces::open(&files)?, shape, encoder, layers, cache, device, files })
     }
 
-    /// States of a field's first mark and of its places, from the cache or computed now.
-    fn of(&self, vertical: &str, text: &TextInput) -> Result<Vec<f32>, LearnError> {
-        let key = self.cache.key(vertical, &text.text);
-        self.cache.of(&key, text.field.places.len() + 1, || self.compute(&text.field))
+    /// Rows of a field: its first mark and its places.
+    fn rows(text: &TextInput) -> usize {
+        text.field.places.len() + 1
     }
 
-    /// The same, computed window by window.
+    /// States of a field's first mark and of its places, computed window by window.
     fn compute(&self, field: &EncodedField) -> Result<Vec<f32>, LearnError> {
         let windows = field.windows.iter();
         let windows = windows.map(|w| self.encoder.states(&w.ids, &w.segments, self.layers));
@@ -66,10 +65,13 @@ impl TextEncoder for Frozen<'_> {
     }
 
     fn states(&self, texts: &[(&str, &TextInput)], _mode: &mut Mode<'_>) -> Result<States, LearnError> {
-        let (mut numbers, mut places, mut first, mut next) = (Vec::new(), Vec::new(), Vec::new(), 0);
+        let rows: usize = texts.iter().map(|(_, text)| Self::rows(text)).sum();
+        let mut numbers = Vec::with_capacity(rows * self.width());
+        let (mut places, mut first, mut next) = (Vec::new(), Vec::new(), 0);
         for (vertical, text) in texts {
-            numbers.extend(self.of(vertical, text)?);
-            let end = next + 1 + text.field.places.len();
+            let key = self.cache.key(vertical, &text.text);
+            self.cache.add(&key, Self::rows(text), &mut numbers, || self.compute(&text.field))?;
+            let end = next + Self::rows(text);
             first.push(next);
             places.push((next + 1..end).collect());
             next = end;
@@ -79,7 +81,8 @@ impl TextEncoder for Frozen<'_> {
     }
 
     fn warm(&self, vertical: &str, text: &TextInput) -> Result<(), LearnError> {
-        self.of(vertical, text).map(drop)
+        let key = self.cache.key(vertical, &text.text);
+        self.cache.hold(&key, Self::rows(text), || self.compute(&text.field))
     }
 
     fn prepare(&mut self) -> Result<(), LearnError> {

@@ -1,0 +1,85 @@
+//! Altered labels are found again: generated titles, some labels changed on purpose, predictions by models that
+//! have not seen the item.
+
+mod common;
+
+use common::{bare_machine, schema_of};
+use swingtag_catalogue::{Annotation, Field, Item, Span};
+use swingtag_learn::evaluate::cross_validate;
+use swingtag_learn::recipes::Dictionary;
+use swingtag_learn::suspect::{SuspectKind, suspects};
+use swingtag_learn::{Labelled, NoCheckpoints, Settings, Silent, TrainingTask};
+use swingtag_models::Random;
+
+const ITEMS: usize = 300;
+const WORDS: [(&str, [&str; 5]); 3] = [
+    ("Colour", ["red", "blue", "black", "green", "white"]),
+    ("Fit", ["slim", "loose", "regular", "wide", "tapered"]),
+    ("Material", ["denim", "cotton", "linen", "wool", "corduroy"]),
+];
+
+/// A title such as “red slim denim jeans 17”, every word labelled but the last two.
+fn title(number: usize, random: &mut Random) -> Labelled {
+    let (mut text, mut spans) = (String::new(), Vec::new());
+    for (attribute, words) in WORDS {
+        let start = text.len();
+        text.push_str(words[random.below(words.len())]);
+        spans.push(Span::new("title", start, text.len(), attribute));
+        text.push(' ');
+    }
+    text.push_str(&format!("jeans {number}"));
+    let fields = vec![Field { name: "title".to_owned(), text }];
+    let item = Item { id: format!("i{number}"), vertical: "Jeans".to_owned(), fields, ..Item::default() };
+    Labelled { item, gold: Annotation { spans, ..Annotation::default() } }
+}
+
+/// Changes one label in twenty: another attribute, none, or one word more. Returns the items.
+fn alter(labelled: &mut [Labelled], random: &mut Random) -> Vec<(usize, SuspectKind)> {
+    let mut altered = Vec::new();
+    for (number, labelled) in labelled.iter_mut().enumerate() {
+        if random.unit() >= 0.15 {
+            continue;
+        }
+        let place = random.below(3);
+        let kind =
+            [SuspectKind::OtherAttribute, SuspectKind::Missing, SuspectKind::OtherEnds][random.below(3)];
+        let spans = &mut labelled.gold.spans;
+        match kind {
+            SuspectKind::OtherAttribute => {
+                spans[place].attribute = WORDS[(place + 1) % 3].0.to_owned();
+            }
+            SuspectKind::Missing => drop(spans.remove(place)),
+            _ => {
+                let end = spans[2].end + " jeans".len();
+                spans[2].end = end;
+            }
+        }
+        altered.push((number, kind));
+    }
+    altered
+}
+
+#[test]
+fn altered_labels_lead_the_list() {
+    let mut random = Random::new(11);
+    let mut labelled: Vec<Labelled> = (0..ITEMS).map(|number| title(number, &mut random)).collect();
+    let altered = alter(&mut labelled, &mut random);
+    let (schema, resources, settings) = (schema_of(&labelled), bare_machine(), Settings::new());
+    let task = TrainingTask {
+        schema: &schema,
+        examples: &labelled,
+        dev: &[],
+        settings: &settings,
+        seed: 1,
+        resources: &resources,
+        watch: &Silent,
+        checkpoints: &NoCheckpoints,
+    };
+    let crossed = cross_validate(&Dictionary, &task, 3).unwrap();
+    let found = suspects(&labelled, &crossed.predictions);
+    let first: Vec<usize> = found.iter().take(altered.len()).map(|suspect| suspect.item).collect();
+    let right = first.iter().filter(|item| altered.iter().any(|(number, _)| number == *item)).count();
+    assert!(right * 10 >= altered.len() * 9, "{right} of the first {} are altered", altered.len());
+    let caught = altered.iter().filter(|(number, _)| found.iter().any(|s| s.item == *number)).count();
+    assert!(caught * 10 >= altered.len() * 9, "{caught} of {} altered labels are suspect", altered.len());
+}
