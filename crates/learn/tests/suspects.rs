@@ -33,7 +33,7 @@ fn title(number: usize, random: &mut Random) -> Labelled {
     Labelled { item, gold: Annotation { spans, ..Annotation::default() } }
 }
 
-/// Changes one label in twenty: another attribute, none, or one word more. Returns the items.
+/// Changes one label in three items of twenty: another attribute, none, or one word more. Returns the items.
 fn alter(labelled: &mut [Labelled], random: &mut Random) -> Vec<(usize, SuspectKind)> {
     let mut altered = Vec::new();
     for (number, labelled) in labelled.iter_mut().enumerate() {
