@@ -1,10 +1,12 @@
 //! Labelled items of a project, and what each is used for.
 
+use std::borrow::Cow;
 use std::collections::{BTreeMap, BTreeSet};
 
 use swingtag_catalogue::{ItemId, ItemStatus};
 use swingtag_formats::{IncomingItem, Row};
 use swingtag_learn::Labelled;
+use swingtag_learn::alike::Lent;
 use swingtag_learn::split::{Placed, Role, roles};
 use swingtag_store::{ItemFilter, StoredItem};
 
@@ -23,6 +25,8 @@ pub(crate) struct Examples {
     pub(crate) dev: Vec<Labelled>,
     /// Measured, never trained on.
     pub(crate) holdout: Vec<Labelled>,
+    /// Copies of other verticals' items, learnt from as well and never measured on.
+    pub(crate) borrowed: Vec<Lent>,
     /// The owner's ids of items to learn from that nobody has picked on purpose.
     pub(crate) fair: BTreeSet<String>,
     /// Items of the holdout that the project does not yet know as such.
@@ -109,7 +113,17 @@ impl Examples {
             self.train.retain(|example| kept(&example.item.vertical));
             self.dev.retain(|example| kept(&example.item.vertical));
             self.holdout.retain(|example| verticals.contains(&example.item.vertical));
+            self.borrowed.retain(|lent| verticals.contains(&lent.copy.item.vertical));
         }
+    }
+
+    /// Everything that is learnt from: the items themselves, then what is borrowed.
+    pub(crate) fn learnt(&self) -> Cow<'_, [Labelled]> {
+        if self.borrowed.is_empty() {
+            return Cow::Borrowed(&self.train);
+        }
+        let borrowed = self.borrowed.iter().map(|lent| &lent.copy);
+        Cow::Owned(self.train.iter().chain(borrowed).cloned().collect())
     }
 
     /// Refuses verticals without a labelled item to learn from.
@@ -126,7 +140,7 @@ impl Examples {
     /// A hash of what is learnt from: the data snapshot of a model version.
     pub(crate) fn data_hash(&self) -> String {
         let mut hasher = blake3::Hasher::new();
-        for example in self.train.iter().chain(&self.dev) {
+        for example in self.learnt().iter().chain(&self.dev) {
             let labels = serde_json::to_vec(&(&example.item.id, &example.gold)).unwrap_or_default();
             hasher.update(&(labels.len() as u64).to_le_bytes());
             hasher.update(&labels);

@@ -14,8 +14,8 @@ use swingtag_workbench::view::{
     AlikeView, Asked, BulkAct, CategoryView, Changed, CheckStep, ColumnChoice, DecisionRequest, Direction,
     Effect, EncoderView, ExportDone, ExportFormat, ExportPlan, ExportPreview, ExportSummary, ExportTarget,
     FoundFiles, ImportCheck, ImportDone, ImportLook, ImportPlan, ItemView, ItemsList, ItemsQuery, JobRequest,
-    JobView, LearnView, LearningSettings, MachineView, Outcome, Preferences, ProjectView, QueueView, RecipeView, SavedReport, SchemaEdit,
-    SchemaOutcome, SchemaView, Selection, TableRow, TaxonomyChoice, ValueUse,
+    JobView, LearnView, LearningSettings, MachineView, Outcome, PairQuery, PairView, Preferences, ProjectView, QueueView, RecipeView, SavedReport, SchemaEdit,
+    SchemaOutcome, SchemaView, Selection, SimilarityQuery, SimilarityView, TableRow, TaxonomyChoice, ValueUse,
 };
 use ts_rs::{Config, TS};
 
@@ -80,6 +80,8 @@ fn generated() -> BTreeMap<String, String> {
         LearningSettings,
         MachineView,
         Outcome,
+        PairQuery,
+        PairView,
         Preferences,
         ProjectView,
         QueueView,
@@ -89,6 +91,8 @@ fn generated() -> BTreeMap<String, String> {
         SchemaOutcome,
         SchemaView,
         Selection,
+        SimilarityQuery,
+        SimilarityView,
         TableRow,
         TaxonomyChoice,
         ValueUse,

@@ -3,7 +3,8 @@
 use std::path::PathBuf;
 use std::process::ExitCode;
 
-use swingtag_workbench::{Access, SimilarityReport, SimilarityRequest, Workbench};
+use swingtag_workbench::view::EvidenceKind;
+use swingtag_workbench::{Access, SimilarityReport, SimilarityRequest, Workbench, WorkbenchError};
 
 use super::{Computing, Outcome, wrong_use};
 use crate::{output, terminal::Terminal};
@@ -20,6 +21,9 @@ pub(crate) struct Arguments {
     /// Two verticals, separated by a comma
     #[arg(long, value_delimiter = ',', required = true)]
     verticals: Vec<String>,
+    /// What to compare by: attention of a coupled model, or without training all, name, values, around or place
+    #[arg(long, value_name = "KIND", default_value = "attention")]
+    evidence: String,
     /// A setting of the recipe `bilstm-crf-coupled`, where a model has to be trained; may be repeated
     #[arg(long = "set", value_name = "KEY=VALUE")]
     settings: Vec<String>,
@@ -40,6 +44,7 @@ pub(crate) fn run(arguments: &Arguments) -> Outcome {
     let workbench = Workbench::open(&arguments.project, Access::Read)?.on_device(&arguments.common.device);
     let request = SimilarityRequest {
         verticals: (first.clone(), second.clone()),
+        evidence: evidence(&arguments.evidence)?,
         settings: super::settings(&arguments.settings)?,
         seed: arguments.seed,
         out: arguments.out.clone(),
@@ -49,18 +54,28 @@ pub(crate) fn run(arguments: &Arguments) -> Outcome {
     Ok(ExitCode::SUCCESS)
 }
 
+fn evidence(word: &str) -> Result<EvidenceKind, WorkbenchError> {
+    Ok(match word {
+        "all" => EvidenceKind::All,
+        "name" => EvidenceKind::Name,
+        "values" => EvidenceKind::Values,
+        "around" => EvidenceKind::Around,
+        "place" => EvidenceKind::Place,
+        "attention" => EvidenceKind::Attention,
+        _ => return Err(wrong_use("--evidence is one of attention, all, name, values, around, place")),
+    })
+}
+
 fn readable(report: &SimilarityReport) -> String {
-    let similarity = &report.similarity;
-    let width = similarity.attributes.0.iter().map(|name| name.chars().count()).max().unwrap_or(0);
-    let mut lines =
-        vec![format!("{} → {}, from {}", similarity.verticals.0, similarity.verticals.1, report.source)];
-    for (name, shares) in similarity.attributes.0.iter().zip(&similarity.onwards) {
-        let mut ranked: Vec<(&String, f64)> = similarity
+    let width = report.attributes.0.iter().map(|name| name.chars().count()).max().unwrap_or(0);
+    let mut lines = vec![format!("{} → {}, from {}", report.verticals.0, report.verticals.1, report.source)];
+    for (name, shares) in report.attributes.0.iter().zip(&report.onwards) {
+        let mut ranked: Vec<(&String, f64)> = report
             .attributes
             .1
             .iter()
             .zip(shares.iter().copied())
-            .filter(|(_, share)| *share > 0.0)
+            .filter_map(|(other, score)| Some((other, score.filter(|score| *score > 0.0)?)))
             .collect();
         ranked.sort_by(|a, b| b.1.total_cmp(&a.1));
         let best: Vec<String> =

@@ -1,21 +1,19 @@
 //! How alike two questions are: the names of attributes and, where both have one, their descriptions.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
 use swingtag_catalogue::Attribute;
-use swingtag_models::{device, open_text_encoder};
 
 use super::counts::{Counts, add, cosine};
 use super::words::{folded, words_of};
-use crate::encode::{EncodedField, SequenceShape, WordPieces};
+use crate::acquire::TitleEncoder;
 use crate::error::LearnError;
-use crate::recipe::{EncoderFiles, Resources};
+use crate::recipe::Resources;
 use crate::recipes::coupled::grams;
+use crate::watch::Silent;
 
 /// Length of the runs of letters that names are compared by where no encoder is installed.
 pub(super) const GRAM: usize = 3;
-/// Longest question that is read, in word pieces.
-const LONGEST: usize = 256;
 
 /// What names and descriptions are compared by.
 #[derive(Clone, Debug, Default)]
@@ -36,10 +34,14 @@ impl Questions {
         attributes: impl IntoIterator<Item = &'a Attribute>,
         resources: &Resources<'_>,
     ) -> Result<Self, LearnError> {
-        let Some(files) = &resources.encoder else { return Ok(Self::default()) };
-        let texts = attributes.into_iter().flat_map(|one| [one.name.clone(), one.description.clone()]);
-        let embedded = embed(texts.filter(|text| !text.trim().is_empty()), files, &resources.device)?;
-        Ok(Self { embedded, encoder: Some(files.name.clone()) })
+        let Some(encoder) = TitleEncoder::open(resources)? else { return Ok(Self::default()) };
+        let texts = attributes.into_iter().flat_map(|one| [one.name.as_str(), one.description.as_str()]);
+        let texts: BTreeSet<&str> = texts.filter(|text| !text.trim().is_empty()).collect();
+        let texts: Vec<&str> = texts.into_iter().collect();
+        let vectors = encoder.vectors(&texts, &Silent)?;
+        let row = |(place, text): (usize, &&str)| ((*text).to_owned(), vectors.row(place).to_vec());
+        let embedded = texts.iter().enumerate().map(row).collect();
+        Ok(Self { embedded, encoder: resources.encoder.as_ref().map(|files| files.name.clone()) })
     }
 
     /// The encoder that they were read with.
@@ -86,35 +88,4 @@ fn words(text: &str) -> Counts {
     let mut words = Counts::new();
     words_of(text).into_iter().for_each(|word| add(&mut words, word.text, 1.0));
     words
-}
-
-fn embed(
-    texts: impl Iterator<Item = String>,
-    files: &EncoderFiles,
-    wanted: &str,
-) -> Result<BTreeMap<String, Vec<f32>>, LearnError> {
-    let encoder = open_text_encoder(&files.folder, &device(wanted)?)?;
-    let pieces = WordPieces::open(files)?;
-    let shape = SequenceShape { max_pieces: LONGEST.min(encoder.longest()), vertical_prompt: false };
-    let mut embedded = BTreeMap::new();
-    for text in texts {
-        if embedded.contains_key(&text) {
-            continue;
-        }
-        let field = EncodedField::new(&pieces, shape, "", &text)?;
-        let Some(window) = field.windows.first() else { continue };
-        let states = encoder.states(&window.ids, &window.segments, 1)?; // (n, H)
-        embedded.insert(text, mean(&states, encoder.width()));
-    }
-    Ok(embedded)
-}
-
-/// The mean of the rows of `(n, H)`.
-fn mean(states: &[f32], width: usize) -> Vec<f32> {
-    let mut sum = vec![0.0_f32; width];
-    let rows = states.chunks_exact(width.max(1));
-    let count = rows.len().max(1) as f32;
-    rows.for_each(|row| sum.iter_mut().zip(row).for_each(|(sum, x)| *sum += x));
-    sum.iter_mut().for_each(|sum| *sum /= count);
-    sum
 }

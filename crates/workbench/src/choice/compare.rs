@@ -2,6 +2,7 @@
 
 use serde::Serialize;
 use swingtag_catalogue::Item;
+use swingtag_learn::alike::{Lent, apart};
 use swingtag_learn::evaluate::{BaseKind, Report, evaluate};
 use swingtag_learn::split::folds;
 use swingtag_learn::{Labelled, Watch};
@@ -81,7 +82,9 @@ impl Workbench {
             let learnt = seen.into_iter().map(|(example, _)| *example);
             let train = learnt.chain(examples.train.iter().filter(lent)).cloned().collect();
             let unseen: Vec<Labelled> = unseen.into_iter().map(|(example, _)| (*example).clone()).collect();
-            let part = Examples::to_learn_from(train);
+            let mut part = Examples::to_learn_from(train);
+            let asked = |lent: &&Lent| is_of(&lent.copy, &request.verticals);
+            part.borrowed = apart(examples.borrowed.iter().filter(asked), &unseen).cloned().collect();
             let artefact = self.fit(candidate, request, &part, watch)?;
             predictions.extend(self.predict_with(&artefact, &unseen, self, watch)?);
             gold.extend(unseen);

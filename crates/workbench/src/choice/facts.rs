@@ -1,6 +1,6 @@
 //! What a project has, as far as the choice of a recipe depends on it.
 
-use swingtag_learn::recipes::coupled::partners;
+use swingtag_learn::alike::partners;
 use swingtag_learn::{Labelled, Resources};
 
 /// Below this number of labelled items a vertical may gain from the labels of another one.

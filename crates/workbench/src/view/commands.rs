@@ -9,8 +9,8 @@ use super::{
     AlikeView, BulkAct, CategoryView, CheckStep, ColumnChoice, DecisionRequest, Direction, Effect,
     EncoderView, ExportDone, ExportFormat, ExportPlan, ExportPreview, ExportSummary, ExportTarget,
     FoundFiles, ImportCheck, ImportDone, ImportLook, ImportPlan, ItemView, ItemsList, ItemsQuery, JobRequest,
-    JobView, LearnView, LearningSettings, MachineView, Outcome, Preferences, ProjectView, QueueKind, QueueView, RecipeView, SavedReport,
-    SchemaEdit, SchemaOutcome, SchemaView, Selection, TableRow, TaxonomyChoice, ValueUse,
+    JobView, LearnView, LearningSettings, MachineView, Outcome, PairQuery, PairView, Preferences, ProjectView, QueueKind, QueueView, RecipeView, SavedReport,
+    SchemaEdit, SchemaOutcome, SchemaView, Selection, SimilarityQuery, SimilarityView, TableRow, TaxonomyChoice, ValueUse,
 };
 
 /// Hands the list of commands to a macro of the caller, which makes of it what it needs.
@@ -133,6 +133,12 @@ macro_rules! window_commands {
             set_learning(settings: LearningSettings) -> ();
             /// Uses another model version from now on, an older one as well.
             use_model(version: i64) -> ();
+            /// How alike the attributes of two verticals are.
+            similarity(query: SimilarityQuery) -> SimilarityView;
+            /// A pair of attributes with everything that speaks for it.
+            similarity_pair(pair: PairQuery) -> PairView;
+            /// Switches learning from the labels of another vertical's attribute on or off.
+            set_borrow(pair: PairQuery, on: bool) -> ();
             /// Takes back what was accepted without asking, of one attribute (`Vertical/Attribute`) or all, as one step.
             take_back_unasked(attribute: Option<String>) -> Outcome;
         }

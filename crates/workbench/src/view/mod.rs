@@ -15,6 +15,7 @@ mod preferences;
 mod project;
 mod recipe;
 mod schema;
+mod similarity;
 mod table;
 
 pub use act::{Act, DecisionRequest, Outcome, Side};
@@ -45,6 +46,10 @@ pub use recipe::RecipeView;
 pub use schema::{
     IntentEdit, SchemaAttribute, SchemaEdit, SchemaIntent, SchemaOutcome, SchemaValue, SchemaVertical,
     SchemaView, SchemaWarning, ValueEdit, ValueUse,
+};
+pub use similarity::{
+    EvidenceKind, LabelLine, PairEffect, PairQuery, PairScore, PairSide, PairValue, PairView,
+    SimilarAttribute, SimilarPair, SimilarVertical, SimilarityLayer, SimilarityQuery, SimilarityView,
 };
 pub use table::{
     AttributeCell, BulkAct, Effect, Facets, ItemsList, ItemsOrder, ItemsQuery, MissingCount, NameCount,

@@ -1,13 +1,13 @@
-//! Which verticals a training may learn from beside those asked for.
+//! Which verticals a training may learn from as a whole, beside those asked for.
 
-use swingtag_learn::recipes::coupled::{Partner, partners};
+use swingtag_learn::alike::{Partner, partners};
 
 use crate::error::WorkbenchError;
 use crate::examples::Examples;
 use crate::train::TrainRequest;
 
 /// The word that asks for the best partner.
-pub(crate) const AUTO: &str = "auto";
+const AUTO: &str = "auto";
 
 /// A lender needs labelled items of its own.
 const LEAST_ITEMS: usize = 2;
