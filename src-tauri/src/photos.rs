@@ -1,4 +1,5 @@
-//! Photos of the open project for the page: `img://localhost/HASH` and `img://localhost/thumb/HASH`.
+//! Photos of the open project for the page: `img://localhost/HASH`, `img://localhost/thumb/HASH`, and
+//! `img://localhost/SIDE/HASH` for one that is at most `SIDE` pixels across and down.
 //!
 //! Answers nothing but a photo by its hash, under the type found when it was taken in, and lets the page
 //! neither sniff nor run it.
@@ -44,27 +45,50 @@ fn answer(app: &AppHandle, request: &Request<Vec<u8>>) -> Response<Cow<'static, 
 #[derive(Debug, PartialEq, Eq)]
 struct Wanted {
     hash: PhotoHash,
-    thumbnail: bool,
+    size: Size,
 }
+
+/// How large a photo is wanted.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+enum Size {
+    /// As it came.
+    Full,
+    /// At most so many pixels a side.
+    Within(u32),
+    /// The one that was made when it was taken in.
+    Thumbnail,
+}
+
+/// Sides that may be asked for, in pixels.
+const SIDES: std::ops::RangeInclusive<u32> = 64..=8192;
 
 impl Wanted {
     /// Reads the path of an address. The page escapes the slash, so both forms are taken.
     fn of(path: &str) -> Option<Self> {
         let path = path.strip_prefix('/')?.replace("%2F", "/");
-        let (thumbnail, hash) =
-            path.strip_prefix("thumb/").map_or((false, path.as_str()), |hash| (true, hash));
+        let (size, hash) = match path.split_once('/') {
+            None => (Size::Full, path.as_str()),
+            Some(("thumb", hash)) => (Size::Thumbnail, hash),
+            Some((side, hash)) => {
+                (Size::Within(side.parse().ok().filter(|side| SIDES.contains(side))?), hash)
+            }
+        };
         let is_hash = hash.len() == 64 && hash.bytes().all(|b| matches!(b, b'0'..=b'9' | b'a'..=b'f'));
-        is_hash.then(|| Self { hash: PhotoHash(hash.to_owned()), thumbnail })
+        is_hash.then(|| Self { hash: PhotoHash(hash.to_owned()), size })
     }
 }
 
 fn read(app: &AppHandle, wanted: &Wanted) -> Result<Option<(String, Vec<u8>)>, WorkbenchError> {
     let project = app.state::<Session>().project()?;
     let store = project.store();
-    if wanted.thumbnail {
-        return Ok(store.thumbnail(&wanted.hash)?.map(|bytes| ("image/jpeg".to_owned(), bytes)));
-    }
-    Ok(store.photo(&wanted.hash)?.map(|photo| (photo.mime, photo.bytes)))
+    let photo = match wanted.size {
+        Size::Full => store.photo(&wanted.hash)?,
+        Size::Within(side) => store.photo_within(&wanted.hash, side)?,
+        Size::Thumbnail => {
+            return Ok(store.thumbnail(&wanted.hash)?.map(|bytes| ("image/jpeg".to_owned(), bytes)));
+        }
+    };
+    Ok(photo.map(|photo| (photo.mime, photo.bytes)))
 }
 
 fn photo(mime: &str, bytes: Vec<u8>) -> Response<Cow<'static, [u8]>> {
@@ -91,10 +115,11 @@ mod tests {
     #[test]
     fn only_a_hash_is_looked_up() {
         let hash = "0123456789abcdef".repeat(4);
-        let wanted = |path: &str| Wanted::of(path).map(|w| (w.hash.0, w.thumbnail));
-        assert_eq!(wanted(&format!("/{hash}")), Some((hash.clone(), false)));
-        assert_eq!(wanted(&format!("/thumb/{hash}")), Some((hash.clone(), true)));
-        assert_eq!(wanted(&format!("/thumb%2F{hash}")), Some((hash.clone(), true)));
+        let wanted = |path: &str| Wanted::of(path).map(|w| (w.hash.0, w.size));
+        assert_eq!(wanted(&format!("/{hash}")), Some((hash.clone(), Size::Full)));
+        assert_eq!(wanted(&format!("/thumb/{hash}")), Some((hash.clone(), Size::Thumbnail)));
+        assert_eq!(wanted(&format!("/thumb%2F{hash}")), Some((hash.clone(), Size::Thumbnail)));
+        assert_eq!(wanted(&format!("/320%2F{hash}")), Some((hash.clone(), Size::Within(320))));
         for path in [
             "/",
             "/../etc/passwd",
@@ -102,6 +127,10 @@ mod tests {
             &format!("/{hash}0"),
             &hash.to_uppercase(),
             &format!("/thumb/thumb/{hash}"),
+            &format!("/0/{hash}"),
+            &format!("/-320/{hash}"),
+            &format!("/99999/{hash}"),
+            &format!("/large/{hash}"),
         ] {
             assert_eq!(wanted(path), None, "{path}");
         }

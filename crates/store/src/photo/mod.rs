@@ -6,6 +6,7 @@
 mod prepare;
 mod read;
 mod save;
+mod sized;
 
 use swingtag_catalogue::PhotoHash;
 

@@ -3,10 +3,12 @@
 use image::DynamicImage;
 use image::codecs::jpeg::JpegEncoder;
 use swingtag_catalogue::PhotoHash;
-use swingtag_photo::{decode, on_white};
+use swingtag_photo::{decode, measure, on_white};
 
 const THUMBNAIL_SIDE: u32 = 256;
 const THUMBNAIL_QUALITY: u8 = 82;
+/// Of photos that are looked at: no trace of the compression beside the original.
+const SHOWN_QUALITY: u8 = 90;
 
 /// A photo that was decoded and measured.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -38,14 +40,29 @@ pub fn prepare_photo(bytes: &[u8]) -> Result<PreparedPhoto, String> {
     }
     picture.apply_orientation(decoded.orientation);
     let (width, height) = if turned { (height, width) } else { (width, height) };
-    let (hash, thumbnail) = (PhotoHash::of(bytes), jpeg(picture)?);
+    let (hash, thumbnail) = (PhotoHash::of(bytes), jpeg(picture, THUMBNAIL_QUALITY)?);
     Ok(PreparedPhoto { hash, mime: decoded.mime, width, height, thumbnail })
 }
 
-fn jpeg(picture: DynamicImage) -> Result<Vec<u8>, String> {
+/// The photo as JPEG of at most `side` pixels a side; none when it is no larger than that.
+///
+/// # Errors
+/// Why it cannot be decoded, in words.
+pub(super) fn shrunk(bytes: &[u8], side: u32) -> Result<Option<Vec<u8>>, String> {
+    let (width, height) = measure(bytes).map_err(|refusal| refusal.to_string())?;
+    if width.max(height) <= side {
+        return Ok(None);
+    }
+    let decoded = decode(bytes).map_err(|refusal| refusal.to_string())?;
+    let mut picture = decoded.picture.thumbnail(side, side);
+    picture.apply_orientation(decoded.orientation);
+    jpeg(picture, SHOWN_QUALITY).map(Some)
+}
+
+fn jpeg(picture: DynamicImage, quality: u8) -> Result<Vec<u8>, String> {
     let mut bytes = Vec::new();
-    JpegEncoder::new_with_quality(&mut bytes, THUMBNAIL_QUALITY)
+    JpegEncoder::new_with_quality(&mut bytes, quality)
         .encode_image(&on_white(picture))
-        .map_err(|error| format!("no thumbnail can be made: {error}"))?;
+        .map_err(|error| format!("no smaller picture can be made: {error}"))?;
     Ok(bytes)
 }

@@ -54,6 +54,8 @@ pub struct Preferences {
     pub photo_encoder: Option<String>,
     /// Regions of photos are shown.
     pub regions: bool,
+    /// Columns of the items table that are put away.
+    pub hidden_columns: Vec<String>,
     /// The guide through the first item has been gone through or sent away.
     pub guide_seen: bool,
     /// Projects opened last, newest first.
@@ -73,6 +75,7 @@ impl Default for Preferences {
             encoder: None,
             photo_encoder: None,
             regions: false,
+            hidden_columns: vec!["assignee".to_owned()],
             guide_seen: false,
             recent: Vec::new(),
         }

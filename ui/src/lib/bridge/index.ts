@@ -107,8 +107,8 @@ export const bridge = {
   onDropped: (callback: (paths: string[]) => void) => transport().listenDropped(callback),
   /** Calls back when the system asks for something: a menu item, a file. */
   onAsked: (callback: (asked: Asked) => void) => transport().listenAsked(callback),
-  /** Address of a photo in full size. */
-  photo: (hash: string) => transport().image(hash),
+  /** Address of a photo: in full size, or at most so many pixels a side. */
+  photo: (hash: string, side: number | null) => transport().image(side === null ? hash : `${side}/${hash}`),
   /** Address of a photo as a thumbnail. */
   thumbnail: (hash: string) => transport().image(`thumb/${hash}`),
 };

@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { cells, clampView, fit, seen, WHOLE, zoomAt } from "./photo-place";
+import { cells, clampView, fit, neededSide, seen, WHOLE, zoomAt } from "./photo-place";
 
 describe("a photo on its plate", () => {
   it("keeps the point under the pointer where it is", () => {
@@ -49,5 +49,19 @@ describe("regions", () => {
       { heat: 0, rank: null },
       { heat: 0, rank: null },
     ]);
+  });
+
+  it("is fetched no larger than it is shown, and never enlarged", () => {
+    const camera = { width: 4000, height: 3000 };
+    expect(neededSide(camera, 320, 270, 1)).toBe(320);
+    expect(neededSide(camera, 321, 270, 2)).toBe(704);
+    for (const ratio of [1, 1.5, 2, 3]) {
+      const shown = fit(camera.width, camera.height, 322, 270);
+      const side = neededSide(camera, 322, 270, ratio) ?? 0;
+      expect(side).toBeGreaterThanOrEqual(shown.width * ratio);
+      expect(side - shown.width * ratio).toBeLessThan(64);
+    }
+    expect(neededSide({ width: 300, height: 200 }, 322, 270, 1)).toBeNull();
+    expect(neededSide({ width: 480, height: 480 }, 322, 270, 2)).toBeNull();
   });
 });

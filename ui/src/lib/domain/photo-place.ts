@@ -40,6 +40,24 @@ export function fit(width: number, height: number, plateWidth: number, plateHeig
   return { left: (plateWidth - across) / 2, top: (plateHeight - down) / 2, width: across, height: down };
 }
 
+/** Sides are asked for in steps, so that a window that grows by a little does not ask anew. */
+const SIDE_STEP = 64;
+
+/**
+ * Pixels a side that a photo needs where it is shown whole on a plate, on a screen with `ratio` pixels to a
+ * length; null for all it has.
+ */
+export function neededSide(
+  photo: { width: number; height: number },
+  plateWidth: number,
+  plateHeight: number,
+  ratio: number,
+): number | null {
+  const { width, height } = fit(photo.width, photo.height, plateWidth, plateHeight);
+  const side = Math.ceil((Math.max(width, height, 1) * ratio) / SIDE_STEP) * SIDE_STEP;
+  return side < Math.max(photo.width, photo.height) ? side : null;
+}
+
 /** The part of a frame that a model looked at: the square in the middle, or all of it. */
 export function seen(frame: Frame, middle: number | null): Frame {
   if (middle === null) return frame;

@@ -4,6 +4,7 @@ import {
   isSqueezed,
   offsetOf,
   revealing,
+  COMPACT_ROW,
   ROW,
   rowsInView,
   shownAt,
@@ -61,5 +62,19 @@ describe("the track", () => {
     expect(revealing(short, 120, 4100)).toBe(121 * ROW - HEIGHT);
     expect(revealing(short, 1459, 0)).toBe(short.reach);
     expect(revealing(trackOf(3, HEIGHT), 2, 0)).toBe(0);
+  });
+
+  it("holds rows of another height just as well", () => {
+    for (const total of [3, 400, 1_000_000]) {
+      const track = trackOf(total, HEIGHT, COMPACT_ROW);
+      for (const row of [0, Math.floor(total / 2), total - 1]) {
+        const shown = revealing(track, row, 0);
+        const [first, last] = drawnRows(track, shown);
+        expect(first <= row && row <= last).toBe(true);
+        const top = offsetOf(track, row, shown) - topAt(track, shown);
+        expect(top).toBeGreaterThanOrEqual(-0.001);
+        expect(top + COMPACT_ROW).toBeLessThanOrEqual(HEIGHT + 0.001);
+      }
+    }
   });
 });

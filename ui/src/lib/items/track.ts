@@ -5,12 +5,16 @@
  * `shown` is the place in the list as it would be at full height, in pixels; `top` that of the scrolled block.
  */
 export const ROW = 41;
+/** Height of a row where more of them are wanted on the screen. */
+export const COMPACT_ROW = 34;
 /** Below what the engines of all three systems can draw. */
 const TALLEST = 12_000_000;
 const AROUND = 6;
 
 export interface Track {
   total: number;
+  /** Height of a row. */
+  row: number;
   /** Pixels of the list in view. */
   height: number;
   /** Height of the scrolled block. */
@@ -20,10 +24,17 @@ export interface Track {
   travel: number;
 }
 
-export function trackOf(total: number, height: number): Track {
-  const real = total * ROW;
+export function trackOf(total: number, height: number, row = ROW): Track {
+  const real = total * row;
   const drawn = Math.min(real, TALLEST);
-  return { total, height, drawn, reach: Math.max(0, real - height), travel: Math.max(0, drawn - height) };
+  return {
+    total,
+    row,
+    height,
+    drawn,
+    reach: Math.max(0, real - height),
+    travel: Math.max(0, drawn - height),
+  };
 }
 
 /** Whether a pixel of the block is more than one of the list. */
@@ -36,24 +47,24 @@ export const topAt = ({ reach, travel }: Track, shown: number): number =>
   reach === 0 ? 0 : clamp((shown / reach) * travel, 0, travel);
 
 /** First and last row to be drawn, a few around the view included; last is -1 for an empty list. */
-export function drawnRows({ total, height }: Track, shown: number): [first: number, last: number] {
-  const first = clamp(Math.floor(shown / ROW) - AROUND, 0, Math.max(0, total - 1));
-  return [first, Math.min(total - 1, Math.ceil((shown + height) / ROW) + AROUND)];
+export function drawnRows({ total, row, height }: Track, shown: number): [first: number, last: number] {
+  const first = clamp(Math.floor(shown / row) - AROUND, 0, Math.max(0, total - 1));
+  return [first, Math.min(total - 1, Math.ceil((shown + height) / row) + AROUND)];
 }
 
 /** First and last row of which at least half is in view. */
-export function rowsInView({ total, height }: Track, shown: number): [first: number, last: number] {
-  const first = clamp(Math.round(shown / ROW), 0, Math.max(0, total - 1));
-  return [first, clamp(Math.round((shown + height) / ROW) - 1, first, Math.max(first, total - 1))];
+export function rowsInView({ total, row, height }: Track, shown: number): [first: number, last: number] {
+  const first = clamp(Math.round(shown / row), 0, Math.max(0, total - 1));
+  return [first, clamp(Math.round((shown + height) / row) - 1, first, Math.max(first, total - 1))];
 }
 
 /** Where a row stands in the scrolled block. */
 export const offsetOf = (track: Track, row: number, shown: number): number =>
-  isSqueezed(track) ? topAt(track, shown) + row * ROW - shown : row * ROW;
+  isSqueezed(track) ? topAt(track, shown) + row * track.row - shown : row * track.row;
 
 /** The nearest place at which a row is wholly in view. */
-export function revealing({ height, reach }: Track, row: number, shown: number): number {
-  const [above, below] = [row * ROW, (row + 1) * ROW - height];
+export function revealing({ row: tall, height, reach }: Track, row: number, shown: number): number {
+  const [above, below] = [row * tall, (row + 1) * tall - height];
   return clamp(Math.min(Math.max(shown, below), above), 0, reach);
 }
 

@@ -5,6 +5,7 @@
 import { asError, bridge, type Act, type ItemView, type WorkbenchError } from "$lib/bridge";
 import { keepEqual } from "$lib/shared/keep-equal";
 import { applyAct } from "$lib/spans/apply";
+import { plate } from "./plate.svelte";
 import { project } from "./project.svelte";
 import { queue } from "./queue.svelte";
 import { shell } from "./shell.svelte";
@@ -162,8 +163,9 @@ export class ItemController {
     this.#ahead = { from, item };
     item.then(
       (next) => {
-        const hash = next?.photos[0]?.hash;
-        if (hash) new Image().src = bridge.photo(hash);
+        const photo = next?.photos[0];
+        const address = photo && plate.address(photo);
+        if (address) new Image().src = address;
       },
       // What went wrong is told when the item is really wanted.
       () => (this.#ahead = null),

@@ -1,3 +1,5 @@
+import { preferences } from "./preferences.svelte";
+
 /** Which columns the table shows: those that are wanted, as far as there is room. Item is always there. */
 export const COLUMNS = [
   { id: "vertical", name: "Vertical", width: 110 },
@@ -26,7 +28,8 @@ const DISPENSABLE: ColumnId[] = [
 ];
 
 class ItemsColumns {
-  hidden = $state.raw<ReadonlySet<ColumnId>>(new Set(["assignee"]));
+  /** Kept between starts, for every project alike. */
+  hidden: ReadonlySet<string> = $derived(new Set(preferences.current.hiddenColumns));
   /** Pixels that the table has. */
   width = $state(Infinity);
   #wanted = $derived(COLUMNS.filter(({ id }) => !this.hidden.has(id)));
@@ -46,7 +49,7 @@ class ItemsColumns {
   toggle(id: ColumnId) {
     const hidden = new Set(this.hidden);
     if (!hidden.delete(id)) hidden.add(id);
-    this.hidden = hidden;
+    preferences.set({ hiddenColumns: [...hidden] });
   }
 }
 

@@ -1,5 +1,4 @@
 /** What keys and the pointer do in the table. */
-import { ROW } from "$lib/items/track";
 import { count } from "$lib/shared/count";
 import { item } from "./item.svelte";
 import { choice } from "./items-choice.svelte";
@@ -10,7 +9,7 @@ import { shell } from "./shell.svelte";
 
 /** How far keys move, in rows. */
 export function stepOf(chord: string): number {
-  const page = Math.max(1, Math.floor(items.height / ROW) - 1);
+  const page = Math.max(1, Math.floor(items.height / items.rowHeight) - 1);
   const steps: Record<string, number> = {
     up: -1,
     down: 1,

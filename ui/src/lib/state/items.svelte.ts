@@ -15,9 +15,10 @@ import {
 } from "$lib/bridge";
 import { EMPTY, findTheSame } from "$lib/items/query";
 import { sizeOf } from "$lib/items/selection";
-import { revealing, ROW, trackOf } from "$lib/items/track";
+import { COMPACT_ROW, revealing, ROW, trackOf } from "$lib/items/track";
 import { choice } from "./items-choice.svelte";
 import { ItemPages, PAGE } from "./items-pages.svelte";
+import { preferences } from "./preferences.svelte";
 import { shell } from "./shell.svelte";
 
 /** Rows that come before the list does. */
@@ -49,7 +50,8 @@ export class ItemsController {
   version = $state(0);
 
   pages = new ItemPages((thrown) => this.#rowsFailed(asError(thrown)));
-  track = $derived(trackOf(this.total, this.height));
+  rowHeight = $derived(preferences.current.density === "compact" ? COMPACT_ROW : ROW);
+  track = $derived(trackOf(this.total, this.height, this.rowHeight));
   row = $derived(this.pages.row(this.focus));
   chosen = $derived(sizeOf(choice.chosen, this.total));
 
@@ -112,15 +114,19 @@ export class ItemsController {
     if (this.#asked !== this.#answered || this.list === null) return this.ask({});
     await this.#read(async (isLatest) => {
       const counted = await bridge.itemsList(this.query);
-      const first = Math.min(Math.floor(this.shown / ROW), Math.max(0, counted.total - 1));
-      const pages = await this.pages.load(counted.list, first, first + Math.ceil(this.height / ROW) + 1);
+      const first = Math.min(Math.floor(this.shown / this.rowHeight), Math.max(0, counted.total - 1));
+      const pages = await this.pages.load(
+        counted.list,
+        first,
+        first + Math.ceil(this.height / this.rowHeight) + 1,
+      );
       const before = this.row?.item;
       const place = before === undefined ? null : (await bridge.itemsPlaces(counted.list, [before]))[0];
       if (!isLatest()) return;
       this.pages.take(counted.list, counted.total, pages);
       this.total = counted.total;
       // An item that left the view is not run after: the place is kept instead.
-      const last = first + Math.ceil(this.height / ROW);
+      const last = first + Math.ceil(this.height / this.rowHeight);
       if (place !== null && place !== undefined && place >= first && place <= last) this.focus = place;
       this.focus = Math.max(0, Math.min(this.focus, counted.total - 1));
       this.scroll(this.shown);

@@ -18,6 +18,7 @@ const UNSET: Preferences = {
   encoder: null,
   photoEncoder: null,
   regions: false,
+  hiddenColumns: ["assignee"],
   guideSeen: false,
   recent: [],
 };

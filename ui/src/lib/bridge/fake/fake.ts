@@ -56,6 +56,7 @@ export class Fake {
       encoder: null,
       photoEncoder: null,
       regions: settings.get("regions") !== null,
+      hiddenColumns: ["assignee"],
       guideSeen: false,
       recent: [
         { name: "Autumn shoes", path: "/home/mara/Documents/autumn-shoes.swingtag", gone: false },

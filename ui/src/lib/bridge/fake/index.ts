@@ -49,7 +49,7 @@ export function fakeTransport(settings: URLSearchParams, fake = new Fake(setting
       return Promise.resolve(() => clearTimeout(wait));
     },
     listenDropped: () => Promise.resolve(() => {}),
-    image: (name) => drawn(name.replace("thumb/", "")),
+    image: (name) => drawn(name.replace(/^.*\//, "")),
   };
 }
 

@@ -48,6 +48,10 @@ photoEncoder: string | null,
  */
 regions: boolean, 
 /**
+ * Columns of the items table that are put away.
+ */
+hiddenColumns: Array<string>, 
+/**
  * The guide through the first item has been gone through or sent away.
  */
 guideSeen: boolean, 
