@@ -190,7 +190,7 @@ impl Shared {
         if let Some(view) = running {
             self.tell_of(view, Changed::default());
         }
-        let progress = Progress::new(self, id);
+        let progress = Progress::new(self, id, request);
         let _current = Current::begin(kept);
         let result = catch_unwind(AssertUnwindSafe(|| (self.work)(request, &progress)));
         let result = result.unwrap_or_else(|_| Err(view::broken_inside()));
@@ -205,10 +205,12 @@ impl Shared {
         let Some(row) = queue.find(id) else { return Vec::new() };
         let stopped = row.wish == Wish::Stop || result.as_ref().is_err_and(WorkbenchError::is_stop);
         if closing && result.is_err() && row.wish != Wish::Stop {
-            row.view.state = JobState::Queued;
+            // What stood still stands still at the next opening as well.
+            let waits = if row.view.state == JobState::Paused { JobState::Paused } else { JobState::Queued };
+            row.view.state = waits;
             let kept = row.kept;
             drop(queue);
-            self.book.waits(kept, JobState::Queued);
+            self.book.waits(kept, waits);
             return Vec::new();
         }
         let (state, said, changed, then) = match result {

@@ -11,7 +11,6 @@ use std::thread::JoinHandle;
 use std::time::Duration;
 
 use swingtag_catalogue::{Item, ItemId, ItemStatus, ModelId};
-use swingtag_learn::recipes::recipe;
 use swingtag_learn::{Silent, Tagger};
 use swingtag_store::Model;
 
@@ -157,7 +156,7 @@ impl Shared {
     fn serve(&self, model: &Model, first: Unanswered) -> Result<(), WorkbenchError> {
         let artefact = self.workbench.artefact(model)?;
         let resources = self.workbench.resources_of(&artefact)?;
-        let tagger = recipe(&artefact.recipe)?.open(&artefact, &resources)?;
+        let tagger = swingtag_learn::open(&artefact, &resources)?;
         self.answer(model, tagger.as_ref(), first)?;
         while let Some(id) = self.next(Some(KEEP_OPEN)) {
             match self.unanswered(id)? {

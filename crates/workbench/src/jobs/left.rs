@@ -42,7 +42,9 @@ fn settle(store: &Store) -> swingtag_store::Result<Vec<Row>> {
             Fate::GoesOn(_) => {
                 let stands = if job.state == Kept::Paused { Kept::Paused } else { Kept::Queued };
                 store.update_job(job.id, stands, None)?;
-                store.log_job(job.id, AGAIN)?;
+                if job.state == Kept::Running {
+                    store.log_job(job.id, AGAIN)?;
+                }
             }
         }
     }

@@ -8,6 +8,7 @@ use std::time::{Duration, Instant};
 
 use swingtag_learn::{Stopped, Watch};
 
+use super::Request;
 use super::engine::Shared;
 use super::queue::Wish;
 use crate::view::{Changed, JobState, JobStep};
@@ -21,6 +22,7 @@ const WRITE: Duration = Duration::from_secs(2);
 pub(super) struct Progress<'a> {
     shared: &'a Arc<Shared>,
     id: i64,
+    request: &'a Request,
     clock: Mutex<Clock>,
 }
 
@@ -34,10 +36,10 @@ struct Clock {
 }
 
 impl<'a> Progress<'a> {
-    pub(super) fn new(shared: &'a Arc<Shared>, id: i64) -> Self {
+    pub(super) fn new(shared: &'a Arc<Shared>, id: i64, request: &'a Request) -> Self {
         let now = Instant::now();
         let clock = Clock { step: String::new(), began: now, began_at: 0, told: None, written: now };
-        Self { shared, id, clock: Mutex::new(clock) }
+        Self { shared, id, request, clock: Mutex::new(clock) }
     }
 
     /// Goes on, or stands still until it may, or stops.
@@ -103,7 +105,7 @@ impl<'a> Progress<'a> {
         }
         let per_second = rate(now - clock.began, done.saturating_sub(clock.began_at));
         let seconds_left = per_second.and_then(|rate| seconds_left(rate, total.saturating_sub(done)));
-        Some((JobStep { name: name.to_owned(), done, total, seconds_left, per_second }, write))
+        Some((JobStep { name: self.request.step_words(name), done, total, seconds_left, per_second }, write))
     }
 }
 

@@ -11,6 +11,8 @@ use crate::workbench::Workbench;
 impl Kind for BatchRequest {
     const NAME: &'static str = "batch";
     const PRIORITY: i64 = 30;
+    const STEPS: &'static [(&'static str, &'static str)] =
+        &[("Looking through the pool", "Looking through the items")];
     const CAN_PAUSE: bool = false;
 
     fn about(&self) -> String {

@@ -12,6 +12,8 @@ use crate::workbench::Workbench;
 impl Kind for AnnotateRequest {
     const NAME: &'static str = "annotate";
     const PRIORITY: i64 = 20;
+    const STEPS: &'static [(&'static str, &'static str)] =
+        &[("Looking for items", "Looking for items"), ("Predicting", "Predicting")];
     const CAN_PAUSE: bool = true;
 
     fn about(&self) -> String {

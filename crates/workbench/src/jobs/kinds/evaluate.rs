@@ -11,6 +11,8 @@ use crate::workbench::Workbench;
 impl Kind for EvaluateRequest {
     const NAME: &'static str = "evaluate";
     const PRIORITY: i64 = 5;
+    const STEPS: &'static [(&'static str, &'static str)] =
+        &[("predicting", "Predicting"), ("training", "Training without a part"), ("checking", "Checking")];
     const CAN_PAUSE: bool = true;
     const ONLY_LOOKS: bool = true;
     const AFTER_KILL: Option<&'static str> = Some("The program ended meanwhile; measure again");

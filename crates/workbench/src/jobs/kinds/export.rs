@@ -12,6 +12,8 @@ use crate::workbench::Workbench;
 impl Kind for ExportRequest {
     const NAME: &'static str = "export";
     const PRIORITY: i64 = 10;
+    const STEPS: &'static [(&'static str, &'static str)] =
+        &[("Writing", "Writing"), ("Reading back", "Reading back and comparing")];
     const CAN_PAUSE: bool = false;
     const ONLY_LOOKS: bool = true;
     const ONCE_IS_ENOUGH: bool = false;

@@ -27,6 +27,14 @@ impl FetchRequest {
 impl Kind for FetchRequest {
     const NAME: &'static str = "fetch_encoder";
     const PRIORITY: i64 = 10;
+    const STEPS: &'static [(&'static str, &'static str)] = &[
+        ("fetch", "Fetching"),
+        ("unpack", "Unpacking"),
+        ("verify", "Checking"),
+        ("copy", "Copying"),
+        ("open", "Trying it"),
+        ("waiting", "Waiting for another fetch"),
+    ];
     const CAN_PAUSE: bool = false;
     const ONLY_LOOKS: bool = true;
 

@@ -14,6 +14,8 @@ use crate::workbench::Workbench;
 impl Kind for ImportRequest {
     const NAME: &'static str = "import";
     const PRIORITY: i64 = 10;
+    const STEPS: &'static [(&'static str, &'static str)] =
+        &[("Reading the project", "Looking at what is there")];
     const CAN_PAUSE: bool = true;
     const ONCE_IS_ENOUGH: bool = false;
 

@@ -45,6 +45,9 @@ trait Kind: Serialize + DeserializeOwned {
     const NAME: &'static str;
     /// The highest waits the shortest.
     const PRIORITY: i64;
+    /// Its steps in their order: the name in its ticks, and the words people read. A step that is not listed
+    /// is shown by its name.
+    const STEPS: &'static [(&'static str, &'static str)] = &[];
     /// Whether it can stand still. Work that holds a file half written or the project in view cannot.
     const CAN_PAUSE: bool;
     /// Whether a project opened for reading can have it.
@@ -86,6 +89,13 @@ macro_rules! kinds {
             #[must_use]
             pub fn can_pause(&self) -> bool {
                 match self { $(Self::$variant(_) => <$request as Kind>::CAN_PAUSE),* }
+            }
+
+            /// The words for a step that is known by its name.
+            pub(super) fn step_words(&self, name: &str) -> String {
+                let steps = match self { $(Self::$variant(_) => <$request as Kind>::STEPS),* };
+                let known = steps.iter().find(|(step, _)| *step == name);
+                known.map_or(name, |(_, words)| *words).to_owned()
             }
 
             /// Whether it leaves the project as it is.

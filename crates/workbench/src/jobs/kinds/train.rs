@@ -14,6 +14,16 @@ use crate::workbench::Workbench;
 impl Kind for TrainRequest {
     const NAME: &'static str = "train";
     const PRIORITY: i64 = 0;
+    const STEPS: &'static [(&'static str, &'static str)] = &[
+        ("reading", "Reading labels"),
+        ("counting words", "Counting words"),
+        ("dictionary", "Counting known values"),
+        ("Reading photos", "Reading photos"),
+        ("encoding", "Reading texts"),
+        ("training", "Training"),
+        ("checking", "Checking on items set apart for that"),
+        ("predicting", "Measuring on the holdout"),
+    ];
     const CAN_PAUSE: bool = true;
 
     fn about(&self) -> String {

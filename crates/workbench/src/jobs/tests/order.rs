@@ -168,6 +168,18 @@ fn closing_stops_what_runs_and_what_stands_still_and_waits_for_it() {
 }
 
 #[test]
+fn steps_are_shown_in_words() {
+    let (jobs, told) = start(Box::new(|_, watch| {
+        watch.tick("encoding", 3, 9)?;
+        done("well")
+    }));
+    let id = jobs.add(train("any"));
+    let step = told.0.iter().find_map(|view| view.step.filter(|_| view.id == id)).unwrap();
+    assert_eq!((step.name.as_str(), step.done, step.total), ("Reading texts", 3, 9));
+    assert_eq!(annotate("v1").step_words("anything else"), "anything else");
+}
+
+#[test]
 fn stopped_is_an_error_that_names_itself() {
     assert!(WorkbenchError::from(Stopped).is_stop());
 }
