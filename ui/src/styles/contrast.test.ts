@@ -61,6 +61,18 @@ describe.each(THEMES)("contrast in the %s theme", (name, theme) => {
     );
   });
 
+  it("of the numbers of a heat map is at least 4.5", () => {
+    const numbers = ["--text-2", "--text-2", "--cell-2", "--cell-3", "--cell-4", "--cell-5"];
+    expectAll(
+      4.5,
+      numbers.map((token, step): [string, Colour, Colour] => [
+        `${token} on step ${step}`,
+        hex(theme, token),
+        hex(theme, `--seq-${step}`),
+      ]),
+    );
+  });
+
   it("of badges, notices and filled controls is at least 4.5", () => {
     const pairs: [string, string][] = [
       ["--ok", "--ok-bg"],

@@ -20,10 +20,12 @@ import type {
   JobRequest,
   LearningSettings,
   Outcome,
+  PairQuery,
   Preferences,
   QueueKind,
   SchemaEdit,
   Selection,
+  SimilarityQuery,
   TaxonomyChoice,
   WorkbenchError,
 } from "./generated";
@@ -75,6 +77,9 @@ export const bridge = {
     transport().call("items_effect", { list, selection, act }),
   itemsAct: async (list: number, selection: Selection, act: BulkAct) =>
     outcome(await transport().call("items_act", { list, selection, act })),
+  similarity: (query: SimilarityQuery) => transport().call("similarity", { query }),
+  similarityPair: (pair: PairQuery) => transport().call("similarity_pair", { pair }),
+  setBorrow: (pair: PairQuery, on: boolean) => transport().call("set_borrow", { pair, on }),
   importFiles: (paths: string[]) => transport().call("import_files", { paths }),
   importLook: (plan: ImportPlan, file: string) => transport().call("import_look", { plan, file }),
   importCheck: (plan: ImportPlan) => transport().call("import_check", { plan }),

@@ -1,6 +1,14 @@
 /** What a key does: one list of these serves the handler, the sheet and the footer. */
 export type Group =
-  "Spans" | "Item" | "Photo" | "Everywhere" | "Items" | "Learn" | "Schema" | "Import and export";
+  | "Spans"
+  | "Item"
+  | "Photo"
+  | "Everywhere"
+  | "Items"
+  | "Learn"
+  | "Similarity"
+  | "Schema"
+  | "Import and export";
 
 export interface Binding {
   /** Stable name, by which another key can be given to it. */

@@ -10,6 +10,7 @@ import { ITEMS } from "./items";
 import { LEARN } from "./learn";
 import { PHOTO } from "./photo";
 import { SCHEMA } from "./schema";
+import { SIMILARITY } from "./similarity";
 
 export const BINDINGS: Binding[] = [
   ...SPANS,
@@ -17,6 +18,7 @@ export const BINDINGS: Binding[] = [
   ...PHOTO,
   ...ITEMS,
   ...LEARN,
+  ...SIMILARITY,
   ...SCHEMA,
   ...EXCHANGE,
   ...EVERYWHERE,

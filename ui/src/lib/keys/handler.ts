@@ -67,11 +67,13 @@ function runFigureOrLetter(key: string | null): boolean {
   return true;
 }
 
-/** Buttons keep Space and Enter; Tab walks spans only while the text, or nothing, has the focus. */
+/** Buttons keep Space and Enter; Tab walks only while the text, the map, or nothing, has the focus. */
 function isForControl(event: KeyboardEvent, chord: string): boolean {
   const target = event.target instanceof Element ? event.target : null;
   if (chord === "tab" || chord === "shift+tab") {
-    return target !== null && target !== document.body && !target.closest("[data-pane='text']");
+    return (
+      target !== null && target !== document.body && !target.closest("[data-pane='text'], [data-pane='map']")
+    );
   }
   return (chord === "space" || chord === "enter") && Boolean(target?.closest("button, a, summary"));
 }

@@ -11,6 +11,7 @@ import { project } from "./project.svelte";
 import { queue } from "./queue.svelte";
 import { schema } from "./schema.svelte";
 import { shell } from "./shell.svelte";
+import { similarity } from "./similarity.svelte";
 
 /** Loads what is needed to show anything; gives the way to stop listening. */
 export async function start(run: (id: string) => void): Promise<() => void> {
@@ -68,6 +69,7 @@ export async function enterProject() {
   items.clear();
   schema.clear();
   learning.clear();
+  similarity.clear();
   guide.leave();
   project.error = null;
   shell.go("annotate");
@@ -105,6 +107,7 @@ async function follow(changed: Changed) {
   }
   items.follow(changed);
   learning.follow(changed);
+  similarity.follow(changed);
   const shown = item.view?.id;
   const touched = changed.manyItems || changed.itemIds.length > 0;
   await Promise.all([

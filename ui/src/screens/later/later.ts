@@ -8,17 +8,12 @@ interface LaterPage {
 }
 
 export const LATER: Record<
-  Exclude<Screen, "items" | "annotate" | "learn" | "schema" | "import" | "export">,
+  Exclude<Screen, "items" | "annotate" | "learn" | "similarity" | "schema" | "import" | "export">,
   LaterPage
 > = {
   review: {
     name: "Review",
     will: "Items on which two people, or a person and the model, disagree; one key settles each difference.",
     until: "Items sent to review with M keep that status and wait.",
-  },
-  similarity: {
-    name: "Similarity",
-    will: "How alike two verticals are, attribute by attribute, and labels that one can borrow from another.",
-    until: "Every vertical keeps its labels to itself until then.",
   },
 };

@@ -5,6 +5,7 @@ import { itemsHints } from "./items-hints";
 import { learnHints } from "./learn-hints";
 import type { Hint } from "./moment";
 import { schemaHints } from "./schema-hints";
+import { similarityHints } from "./similarity-hints";
 
 export const SCREEN_HINTS: Partial<Record<Screen, () => Hint[]>> = {
   items: itemsHints,
@@ -12,4 +13,5 @@ export const SCREEN_HINTS: Partial<Record<Screen, () => Hint[]>> = {
   import: importHints,
   export: exportHints,
   schema: schemaHints,
+  similarity: similarityHints,
 };

@@ -3,7 +3,8 @@
  *
  * Settings: `items` (how many), `project=none`, `model=none`, `delay` (milliseconds), `fail` (an act that
  * is refused), `job` (a running job; `several` for one of each state), `learn` (how far learning is: `none`,
- * `little`, `empty` or far), `screen` (which one to begin with), `theme`, `zoom`.
+ * `little`, `empty` or far), `similarity` (`one` vertical, `bare` without
+ * labels, `many` attributes, `attention`), `screen` (which one to begin with), `theme`, `zoom`.
  */
 import type { Transport } from "../transport";
 import { annotateAnswers } from "./annotate";
@@ -13,6 +14,7 @@ import { jobAnswers } from "./jobs";
 import { learningAnswers } from "./learning";
 import { schemaAnswers } from "./schema-edits";
 import { shellAnswers } from "./shell";
+import { similarityAnswers } from "./similarity";
 import { tableAnswers } from "./table";
 
 export { Fake };
@@ -22,6 +24,7 @@ const answers = (fake: Fake): Answers => ({
   ...annotateAnswers(fake),
   ...jobAnswers(fake),
   ...learningAnswers(fake),
+  ...similarityAnswers(fake),
   ...exchangeAnswers(),
   ...schemaAnswers(fake, annotateAnswers(fake)),
   ...tableAnswers(fake),

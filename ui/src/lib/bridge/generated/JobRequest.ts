@@ -1,6 +1,7 @@
 // Written by `cargo xtask bridge` from the Rust types. Change those instead.
 import type { ExportPlan } from "./ExportPlan";
 import type { ImportPlan } from "./ImportPlan";
+import type { PairQuery } from "./PairQuery";
 
 /**
  * Work to start.
@@ -17,7 +18,11 @@ recipe: string | null,
 /**
  * Settings by name.
  */
-settings: { [key in string]: string }, } | { "kind": "annotate" } | { "kind": "batch", 
+settings: { [key in string]: string }, } | { "kind": "annotate" } | { "kind": "evaluate" } | { "kind": "try_borrowing", 
+/**
+ * Which pair.
+ */
+pair: PairQuery, } | { "kind": "batch", 
 /**
  * Items.
  */

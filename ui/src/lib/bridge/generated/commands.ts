@@ -28,6 +28,8 @@ import type { LearnView } from "./LearnView";
 import type { LearningSettings } from "./LearningSettings";
 import type { MachineView } from "./MachineView";
 import type { Outcome } from "./Outcome";
+import type { PairQuery } from "./PairQuery";
+import type { PairView } from "./PairView";
 import type { Preferences } from "./Preferences";
 import type { ProjectView } from "./ProjectView";
 import type { QueueKind } from "./QueueKind";
@@ -38,6 +40,8 @@ import type { SchemaEdit } from "./SchemaEdit";
 import type { SchemaOutcome } from "./SchemaOutcome";
 import type { SchemaView } from "./SchemaView";
 import type { Selection } from "./Selection";
+import type { SimilarityQuery } from "./SimilarityQuery";
+import type { SimilarityView } from "./SimilarityView";
 import type { TableRow } from "./TableRow";
 import type { TaxonomyChoice } from "./TaxonomyChoice";
 import type { ValueUse } from "./ValueUse";
@@ -156,6 +160,12 @@ export interface Commands {
   set_learning: { arguments: { settings: LearningSettings }; result: void };
   /** Uses another model version from now on, an older one as well. */
   use_model: { arguments: { version: number }; result: void };
+  /** How alike the attributes of two verticals are. */
+  similarity: { arguments: { query: SimilarityQuery }; result: SimilarityView };
+  /** A pair of attributes with everything that speaks for it. */
+  similarity_pair: { arguments: { pair: PairQuery }; result: PairView };
+  /** Switches learning from the labels of another vertical's attribute on or off. */
+  set_borrow: { arguments: { pair: PairQuery, on: boolean }; result: void };
   /** Takes back what was accepted without asking, of one attribute (`Vertical/Attribute`) or all, as one step. */
   take_back_unasked: { arguments: { attribute: string | null }; result: Outcome };
 }
