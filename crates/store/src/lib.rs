@@ -6,6 +6,7 @@
 //! unknown origin, and it never writes into a file made by a newer version.
 
 mod annotation;
+mod audit;
 mod batch;
 mod borrow;
 mod change;
@@ -24,6 +25,7 @@ mod schema;
 mod unasked;
 
 pub use annotation::Alike;
+pub use audit::Audited;
 pub use batch::{Batch, NewBatch, Pick, Queue, QueuePage, QueueRow, Step};
 pub use borrow::{AttributeName, Borrow};
 pub use check::{CheckReport, Problem, ProblemArea};

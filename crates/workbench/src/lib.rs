@@ -32,12 +32,14 @@ pub mod preferences;
 pub mod pretrained;
 mod problems;
 pub mod sample;
+mod second_look;
 mod similarity;
 mod simulate;
 mod suspects;
 pub mod taxonomy;
 mod threads;
 mod train;
+mod unasked;
 pub mod view;
 mod workbench;
 
@@ -60,6 +62,7 @@ pub use jobs::{JobRow, Resumed};
 pub use label::{LabelReport, LabelRequest};
 pub use models::ModelRow;
 pub use predict::{PredictReport, PredictRequest, PredictSource, predict};
+pub use second_look::{SecondLookReport, SecondLookRequest};
 pub use similarity::{SimilarityReport, SimilarityRequest};
 pub use simulate::{SimulateReport, SimulateRequest};
 pub use swingtag_catalogue::Schema;
@@ -74,4 +77,5 @@ pub use train::{
     AttributeMeasured, Audited, ComparedWith, Effort, Estimate, Measured, PartMeasured, ReferenceReport,
     ReliabilityMeasured, TrainReport, TrainRequest,
 };
+pub use unasked::{AcceptReport, AcceptRequest};
 pub use workbench::{NewProject, Workbench};

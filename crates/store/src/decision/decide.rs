@@ -1,12 +1,13 @@
 //! Takes an act of a person: labels, status, counters, log and undo in one transaction.
 
 use rusqlite::{Connection, OptionalExtension as _, params};
-use swingtag_catalogue::{Annotation, Item};
+use swingtag_catalogue::{Annotation, Item, ItemStatus};
 
 use super::append::{Entry, append};
 use super::{Applied, NewDecision, forget_redo};
 use crate::Store;
 use crate::annotation::{AnnotationDoc, current, put};
+use crate::audit;
 use crate::error::{Result, StoreError};
 use crate::item::{code_of_status, item_of, refresh, status_of_code};
 use crate::project::now;
@@ -30,6 +31,9 @@ impl Store {
             let status_before = status(transaction, id)?;
             put(transaction, id, &before.doc, &after)?;
             set_status(transaction, id, code_of_status(decision.status))?;
+            if decision.status == ItemStatus::Done && status_before != code_of_status(ItemStatus::Done) {
+                audit::note(transaction, id)?;
+            }
             refresh(transaction, &names, id, Some(now()))?;
             let number = append(
                 self,

@@ -6,5 +6,6 @@
 mod pending;
 mod settings;
 mod since;
+mod switched;
 
 pub use since::SinceTraining;

@@ -28,5 +28,13 @@ CREATE TABLE reference (
     doc TEXT NOT NULL
 ) STRICT;
 
+-- What the model in use said of an item of the holdout when a person, who did not see it, was done with it.
+CREATE TABLE audit (
+    item_id INTEGER PRIMARY KEY REFERENCES item (id),
+    at INTEGER NOT NULL,
+    model_id INTEGER NOT NULL REFERENCES model_version (id),
+    doc TEXT NOT NULL
+) STRICT;
+
 -- No query asks for it: whom items are given to is counted with everything else.
 DROP INDEX item_by_assignee;

@@ -12,7 +12,7 @@ mod decide;
 #[cfg(test)]
 mod file_tests;
 mod keys;
-mod learning;
+pub(crate) mod learning;
 mod lists;
 mod many;
 mod model;

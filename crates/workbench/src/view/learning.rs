@@ -27,7 +27,7 @@ pub struct LearnView {
     pub advice: Advice,
     /// What choosing has saved against random order.
     pub saved: Saved,
-    /// What was accepted without asking in the last seven days.
+    /// What was accepted without asking and nobody has looked at since.
     pub unasked: Unasked,
     /// F1 over labelled items.
     pub curve: Curve,
@@ -108,7 +108,7 @@ pub struct Unasked {
     /// Items that hold some.
     #[ts(type = "number")]
     pub items: u64,
-    /// Share of all labels of the last seven days.
+    /// Share of all marked spans.
     pub share: Option<f32>,
     /// Precision on audited items.
     pub precision: Option<Figure>,
@@ -171,7 +171,7 @@ pub struct AttributeLearning {
     pub name: String,
     /// Colour slot.
     pub slot: u16,
-    /// Labels of it in items that are learnt from.
+    /// Marked spans of it in the project.
     #[ts(type = "number")]
     pub labels: u64,
     /// Spans of it in the holdout.
@@ -187,7 +187,8 @@ pub struct AttributeLearning {
     pub accept: AcceptView,
 }
 
-/// Whether predictions of an attribute are accepted without asking.
+/// Whether predictions of an attribute are accepted without asking. Measured on attributes of the same name in
+/// all verticals together.
 #[derive(Clone, Debug, Default, PartialEq, Serialize, TS)]
 #[serde(rename_all = "camelCase")]
 pub struct AcceptView {
