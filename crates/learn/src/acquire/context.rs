@@ -7,8 +7,8 @@
 use swingtag_catalogue::Prediction;
 
 use super::hashed::hashed_vectors;
-use super::mnlp::doubt;
 use super::pool::PoolItem;
+use super::ranked::sort_by_doubt;
 use super::vectors::Vectors;
 use crate::error::LearnError;
 use crate::rank::rank;
@@ -176,8 +176,7 @@ pub(super) fn shortlist(pool: &[PoolItem<'_>], among: Vec<usize>, most: usize, s
         return among;
     }
     let mut order = among;
-    let unsure = |i: usize| pool[i].certainty().map_or(f64::NEG_INFINITY, doubt);
-    order.sort_unstable_by(|&a, &b| unsure(b).total_cmp(&unsure(a)).then(a.cmp(&b)));
+    sort_by_doubt(pool, &mut order);
     let mut rest = order.split_off(most - most / RANDOM_PART);
     rest.sort_unstable_by_key(|&i| (rank(seed, pool[i].id), i));
     order.extend(rest.into_iter().take(most / RANDOM_PART));

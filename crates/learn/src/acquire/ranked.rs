@@ -52,8 +52,10 @@ impl<'c, 'a> Ranked<'c, 'a> {
 
 /// Least sure first, then by id; items that no model has looked at last.
 pub(super) fn sort_by_doubt(pool: &[PoolItem<'_>], order: &mut [usize]) {
-    let unsure = |i: usize| pool[i].certainty().map_or(f64::NEG_INFINITY, doubt);
-    order.sort_unstable_by(|&a, &b| unsure(b).total_cmp(&unsure(a)).then(a.cmp(&b)));
+    // Side by side: looked up through the predictions, each comparison would wait for the memory twice.
+    let unsure = |item: &PoolItem<'_>| item.certainty().map_or(f64::NEG_INFINITY, doubt);
+    let unsure: Vec<f64> = pool.iter().map(unsure).collect();
+    order.sort_unstable_by(|&a, &b| unsure[b].total_cmp(&unsure[a]).then(a.cmp(&b)));
 }
 
 /// Usual seconds over foreseen ones; none when nothing is foreseen.

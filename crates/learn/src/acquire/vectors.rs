@@ -84,9 +84,7 @@ pub(super) fn dot(a: &[f32], b: &[f32]) -> f32 {
     let (b_parts, b_rest) = b.as_chunks::<LANES>();
     let mut sums = [0.0_f32; LANES];
     for (x, y) in a_parts.iter().zip(b_parts) {
-        for lane in 0..LANES {
-            sums[lane] += x[lane] * y[lane];
-        }
+        sums.iter_mut().zip(x.iter().zip(y)).for_each(|(sum, (x, y))| *sum += x * y);
     }
     let rest: f32 = a_rest.iter().zip(b_rest).map(|(x, y)| x * y).sum();
     sums.iter().sum::<f32>() + rest

@@ -5,7 +5,6 @@ use swingtag_catalogue::{Item, ItemId, ModelId, Prediction};
 use swingtag_learn::acquire::{
     Evidence, Needs, TitleEncoder, Vectors, flips, hashed_vectors, information_of,
 };
-use swingtag_learn::recipes::recipe;
 use swingtag_learn::{LearnError, Resources, Stopped, Watch};
 use swingtag_store::{IMPORTED, Model};
 
@@ -67,7 +66,7 @@ impl<'a> ProjectEvidence<'a> {
         let items = self.items(&self.ids(places))?;
         let artefact = self.workbench.artefact(&model)?;
         let resources = self.workbench.resources_of(&artefact)?;
-        let tagger = recipe(&artefact.recipe)?.open(&artefact, &resources)?;
+        let tagger = swingtag_learn::open(&artefact, &resources)?;
         Ok(information_of(tagger.as_ref(), &items, self.watch)?)
     }
 
@@ -112,7 +111,7 @@ impl<'a> ProjectEvidence<'a> {
     fn asked_again(&self, model: &Model, items: &[Item]) -> Result<Vec<Prediction>, WorkbenchError> {
         let artefact = self.workbench.artefact(model)?;
         let resources = self.workbench.resources_of(&artefact)?;
-        Ok(recipe(&artefact.recipe)?.open(&artefact, &resources)?.predict(items, self.watch)?)
+        Ok(swingtag_learn::open(&artefact, &resources)?.predict(items, self.watch)?)
     }
 
     fn spans(&self, places: &[usize]) -> Result<Vec<Option<Prediction>>, WorkbenchError> {

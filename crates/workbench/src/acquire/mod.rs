@@ -6,6 +6,8 @@
 mod candidates;
 mod evidence;
 mod foresee;
+#[cfg(test)]
+mod tests;
 
 use serde::{Deserialize, Serialize};
 use swingtag_catalogue::ItemId;

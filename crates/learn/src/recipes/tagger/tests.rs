@@ -13,6 +13,7 @@ use crate::recipes::tiny;
 use crate::watch::{Silent, Stopped, Watch};
 
 mod breaks;
+mod draws;
 mod heads;
 mod joint;
 

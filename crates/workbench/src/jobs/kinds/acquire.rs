@@ -11,8 +11,14 @@ use crate::workbench::Workbench;
 impl Kind for BatchRequest {
     const NAME: &'static str = "batch";
     const PRIORITY: i64 = 30;
-    const STEPS: &'static [(&'static str, &'static str)] =
-        &[("Looking through the pool", "Looking through the items")];
+    const STEPS: &'static [(&'static str, &'static str)] = &[
+        ("Looking through the pool", "Looking through the items"),
+        ("Looking through the labelled items", "Looking through the labelled items"),
+        ("reading titles", "Reading titles"),
+        ("predicting with dropout", "Asking the model several times"),
+        ("predict", "Asking the version before"),
+        ("predicting", "Asking the version before"),
+    ];
     const CAN_PAUSE: bool = false;
 
     fn about(&self) -> String {
