@@ -1,6 +1,8 @@
 //! Fills a batch with what a strategy wants: equal parts where asked, nothing said twice, and never fewer
 //! items than there are different texts.
 
+use std::collections::HashSet;
+
 use super::asked::Asked;
 use super::balance::parts;
 use super::choose::Pick;
@@ -21,6 +23,8 @@ pub(super) struct Filling<'a, 'p> {
     twins: Twins<'a>,
     /// Places in the sorted pool, with scores.
     picked: Vec<(usize, Option<f64>)>,
+    /// The same places: an item without words is no twin of itself.
+    taken: HashSet<usize>,
     /// What whoever asked should know.
     pub(super) note: Option<String>,
 }
@@ -32,7 +36,7 @@ impl<'a, 'p> Filling<'a, 'p> {
         order: &'p [usize],
         twins: Twins<'a>,
     ) -> Self {
-        Self { asked, sorted, order, twins, picked: Vec::new(), note: None }
+        Self { asked, sorted, order, twins, picked: Vec::new(), taken: HashSet::new(), note: None }
     }
 
     /// Picks `wanted` of the items `open`: by the strategy and its balance, then by the strategy alone, then
@@ -87,10 +91,16 @@ impl<'a, 'p> Filling<'a, 'p> {
     /// Takes an item unless it says what a chosen one says; whether more are wanted.
     fn take(&mut self, item: usize, score: Option<f64>, wanted: usize) -> bool {
         if self.picked.len() < wanted && !self.is_twin(item) {
+            self.add(item, score);
+        }
+        self.picked.len() < wanted
+    }
+
+    fn add(&mut self, item: usize, score: Option<f64>) {
+        if self.taken.insert(item) {
             self.twins.add(&self.sorted[item]);
             self.picked.push((item, score));
         }
-        self.picked.len() < wanted
     }
 
     fn is_twin(&self, item: usize) -> bool {
@@ -109,8 +119,7 @@ impl<'a, 'p> Filling<'a, 'p> {
         left.iter().all(|&item| self.take(item, None, wanted));
         for item in left {
             if self.picked.len() < wanted && !self.twins.has_equal(&self.sorted[item]) {
-                self.twins.add(&self.sorted[item]);
-                self.picked.push((item, None));
+                self.add(item, None);
             }
         }
     }

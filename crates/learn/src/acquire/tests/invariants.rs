@@ -51,6 +51,13 @@ fn of_one_product_only_one_item_is_chosen() {
     assert_eq!(chosen(&pool, &wish("mnlp", 3, 0.0)), ["a", "c"]);
 }
 
+#[test]
+fn items_without_words_are_chosen_once_when_everything_is_wanted() {
+    let sure = prediction(-1.0, 3, &[]);
+    let blank = |id| PoolItem { text: "", ..item(id, &sure) };
+    assert_eq!(chosen(&[blank("a"), blank("b")], &wish("mnlp", 5, 0.0)), ["a", "b"]);
+}
+
 /// A score, words, a title of a few letters, seconds, a vertical.
 type Row = (f64, usize, String, f64, bool);
 
