@@ -44,13 +44,10 @@ mod tests {
         for (width, height, side) in [(800, 400, 320), (400, 800, 320), (321, 321, 320), (3000, 10, 64)] {
             let small = shrunk(&png(width, height), side).unwrap().unwrap();
             let small = image::load_from_memory_with_format(&small, ImageFormat::Jpeg).unwrap();
-            assert_eq!(small.width().max(small.height()), side, "{width} × {height}");
-            let (wide, tall) = (f64::from(small.width()), f64::from(small.height()));
-            // Rounded to whole pixels, of which a stripe keeps at least one.
-            assert!(
-                (wide / tall - f64::from(width) / f64::from(height)).abs() <= wide / tall,
-                "{wide} × {tall}"
-            );
+            // Rounded to whole pixels, of which the shorter side of a stripe keeps at least one.
+            let scaled = |length: u32| (length * side + width.max(height) / 2) / width.max(height);
+            let wanted = (scaled(width).max(1), scaled(height).max(1));
+            assert_eq!((small.width(), small.height()), wanted, "{width} × {height}");
         }
     }
 
