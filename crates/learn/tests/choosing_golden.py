@@ -85,22 +85,28 @@ def k_center(vectors, centers, k):
 
 
 def badge(errors, vectors, seed, k):
-    """Algorithm 1 of Ash and others: k-means++ over outer products, the longest one first."""
+    """Algorithm 1 of Ash and others: k-means++ over outer products, the longest one first.
+
+    A draw in proportion to the distances is one in proportion to what was known of them last, taken with
+    the chance of the distance now over the distance then.
+    """
     gradients = [[e * v for e in error for v in vector] for error, vector in zip(errors, vectors)]
     stream = Stream(seed)
     norms = [dot(g, g) for g in gradients]
     chosen = [norms.index(max(norms))]
+    known = [square(g, gradients[chosen[0]]) for g in gradients]
     while len(chosen) < k:
-        weights = [
-            0.0 if i in chosen else min(square(g, gradients[c]) for c in chosen)
-            for i, g in enumerate(gradients)
-        ]
-        left = stream.unit() * sum(weights)
-        for i, weight in enumerate(weights):
+        known = [0.0 if i in chosen else x for i, x in enumerate(known)]
+        left, drawn = stream.unit() * sum(known), None
+        for i, weight in enumerate(known):
             left -= weight
             if weight > 0 and left < 0:
-                chosen.append(i)
+                drawn = i
                 break
+        before = known[drawn]
+        known[drawn] = min(square(gradients[drawn], gradients[c]) for c in chosen)
+        if stream.unit() * before < known[drawn]:
+            chosen.append(drawn)
     return chosen
 
 

@@ -81,13 +81,11 @@ fn error(prediction: &Prediction, names: &[&str], row: &mut [f32]) {
 
 /// Rows by k-means++ over outer products of two factors.
 pub struct GradientWalk {
-    errors: Vectors,
-    vectors: Vectors,
-    /// `|a|²|h|²`
-    squares: Vec<f32>,
-    nearest: Nearest,
+    gradients: Gradients,
+    weights: Option<Vec<f32>>,
+    /// Rows in the order of choice, with how far all others are from them.
+    chosen: Option<(Vec<usize>, Nearest)>,
     random: Random,
-    last: Option<usize>,
 }
 
 impl GradientWalk {
@@ -95,27 +93,20 @@ impl GradientWalk {
     #[must_use]
     pub fn new(errors: Vectors, vectors: Vectors, weights: Option<Vec<f32>>, random: Random) -> Self {
         let squares = errors.squares().iter().zip(vectors.squares()).map(|(a, h)| a * h).collect();
-        let nearest = Nearest::of(vectors.rows(), weights);
-        Self { errors, vectors, squares, nearest, random, last: None }
+        Self { gradients: Gradients { errors, vectors, squares }, weights, chosen: None, random }
     }
 
     /// The longest gradient, as in the authors' program.
     fn first(&mut self) -> Option<usize> {
-        let squares = &self.squares;
-        self.nearest.chosen(|row| squares[row]);
-        let first = self.nearest.farthest();
-        self.nearest.forget();
-        first
-    }
-
-    fn center(&mut self, center: usize) {
-        let Self { errors, vectors, squares, nearest, .. } = self;
-        let (error, vector, square) = (errors.row(center), vectors.row(center), squares[center]);
-        nearest.chosen(|row| {
-            let product = dot(errors.row(row), error) * dot(vectors.row(row), vector);
-            squares[row] + square - 2.0 * product
-        });
-        nearest.leave_out(center);
+        let squares = &self.gradients.squares;
+        let weight = |row: usize| self.weights.as_ref().map_or(1.0, |weights| weights[row]);
+        let length = |row: &usize| squares[*row] * weight(*row);
+        let first = (0..squares.len()).max_by(|a, b| length(a).total_cmp(&length(b)).then(b.cmp(a)))?;
+        let distance = |row: usize| self.gradients.distance(row, first);
+        let mut nearest = Nearest::new(squares.len(), self.weights.clone(), distance);
+        nearest.leave_out(first);
+        self.chosen = Some((vec![first], nearest));
+        Some(first)
     }
 }
 
@@ -123,12 +114,27 @@ impl Iterator for GradientWalk {
     type Item = usize;
 
     fn next(&mut self) -> Option<usize> {
-        let Some(last) = self.last else {
-            self.last = self.first();
-            return self.last;
-        };
-        self.center(last);
-        self.last = self.nearest.drawn(&mut self.random);
-        self.last
+        let Some((chosen, nearest)) = &mut self.chosen else { return self.first() };
+        let distance = |row: usize, choice: usize| self.gradients.distance(row, chosen[choice]);
+        let found = nearest.drawn(chosen.len(), &mut self.random, distance)?;
+        chosen.push(found);
+        Some(found)
+    }
+}
+
+/// Outer products `a⊗h`, row by row.
+struct Gradients {
+    errors: Vectors,
+    vectors: Vectors,
+    /// `|a|²|h|²`
+    squares: Vec<f32>,
+}
+
+impl Gradients {
+    /// `|a⊗h − b⊗k|²`
+    fn distance(&self, row: usize, other: usize) -> f32 {
+        let product = dot(self.errors.row(row), self.errors.row(other))
+            * dot(self.vectors.row(row), self.vectors.row(other));
+        self.squares[row] + self.squares[other] - 2.0 * product
     }
 }

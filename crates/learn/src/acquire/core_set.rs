@@ -39,8 +39,9 @@ impl Strategy for CoreSet {
 pub struct KCenter {
     vectors: Vectors,
     squares: Vec<f32>,
+    /// Vectors with their squares.
+    centers: Vec<(Vec<f32>, f32)>,
     nearest: Nearest,
-    last: Option<usize>,
 }
 
 impl KCenter {
@@ -48,32 +49,32 @@ impl KCenter {
     /// distances count more or less.
     #[must_use]
     pub fn new(vectors: Vectors, centers: Option<&Vectors>, weights: Option<Vec<f32>>) -> Self {
-        let (squares, nearest) = (vectors.squares(), Nearest::of(vectors.rows(), weights));
-        let mut begun = Self { vectors, squares, nearest, last: None };
-        let centers = centers.filter(|c| c.rows() > 0 && c.width() == begun.vectors.width());
-        match centers {
-            Some(centers) => (0..centers.rows()).for_each(|row| begun.center(centers.row(row))),
-            None => begun.center(&begun.vectors.mean()),
-        }
-        begun
+        let given = centers.filter(|c| c.rows() > 0 && c.width() == vectors.width());
+        let center = |row: &[f32]| (row.to_vec(), dot(row, row));
+        let centers = match given {
+            Some(given) => (0..given.rows()).map(|row| center(given.row(row))).collect(),
+            None => vec![center(&vectors.mean())],
+        };
+        let squares = vectors.squares();
+        let first = |row: usize| distance(&vectors, &squares, row, &centers[0]);
+        let nearest = Nearest::new(vectors.rows(), weights, first);
+        Self { vectors, squares, centers, nearest }
     }
+}
 
-    fn center(&mut self, center: &[f32]) {
-        let (vectors, squares, square) = (&self.vectors, &self.squares, dot(center, center));
-        self.nearest.chosen(|row| squares[row] + square - 2.0 * dot(vectors.row(row), center));
-    }
+/// `|x − c|²`
+fn distance(vectors: &Vectors, squares: &[f32], row: usize, (center, square): &(Vec<f32>, f32)) -> f32 {
+    squares[row] + square - 2.0 * dot(vectors.row(row), center)
 }
 
 impl Iterator for KCenter {
     type Item = usize;
 
     fn next(&mut self) -> Option<usize> {
-        if let Some(last) = self.last.take() {
-            let center = self.vectors.row(last).to_vec();
-            self.center(&center);
-            self.nearest.leave_out(last);
-        }
-        self.last = self.nearest.farthest();
-        self.last
+        let Self { vectors, squares, centers, nearest } = self;
+        let square = |row: usize, choice: usize| distance(vectors, squares, row, &centers[choice]);
+        let found = nearest.farthest(centers.len(), square)?;
+        centers.push((vectors.row(found).to_vec(), squares[found]));
+        Some(found)
     }
 }
