@@ -62,7 +62,6 @@ impl Jobs {
     }
 
     /// Puts work into the queue and gives its number; of the one that waits already, where it is the same.
-    #[must_use]
     pub fn add(&self, request: Request) -> i64 {
         self.shared.add(request)
     }
@@ -195,7 +194,9 @@ impl Shared {
         let result = catch_unwind(AssertUnwindSafe(|| (self.work)(request, &progress)));
         let result = result.unwrap_or_else(|_| Err(view::broken_inside()));
         let then = self.end(id, result);
-        then.into_iter().for_each(|request| drop(self.add(request)));
+        for request in then {
+            self.add(request);
+        }
     }
 
     /// Writes down how a job ended and tells it. Gives what is to be done next.

@@ -11,7 +11,7 @@ use swingtag_learn::{Stopped, Watch};
 
 use super::book::Book;
 use super::{FetchRequest, Finished, Jobs, Request, Tell, Work};
-pub(crate) use real::jeans;
+pub(crate) use real::{jeans, open_jeans};
 
 use crate::WorkbenchError;
 use crate::acquire::BatchRequest;

@@ -4,7 +4,7 @@ use crate::train::Effort;
 use crate::view::LearningSettings;
 
 /// Minutes without any act of a person after which the machine is taken to be free.
-pub const IDLE_MINUTES: u64 = 10;
+pub(super) const IDLE_MINUTES: u64 = 10;
 
 /// What there is to decide by.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]

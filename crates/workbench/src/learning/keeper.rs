@@ -70,7 +70,7 @@ impl Learning {
     /// Another model is in use, by hand: its answers for what is open follow, the current batch first.
     pub fn model_changed(&self) {
         if self.shared.workbench.store().read_only_reason().is_none() {
-            let _ = self.shared.jobs.add(Request::Annotate(AnnotateRequest::default()));
+            self.shared.jobs.add(Request::Annotate(AnnotateRequest::default()));
         }
     }
 }
@@ -131,7 +131,7 @@ impl Shared {
             // Noted here already: what waits in the queue is not due a second time.
             self.workbench.store().note_training()?;
             let request = TrainRequest { effort: due.effort, ..TrainRequest::default() };
-            let _ = self.jobs.add(Request::Train(request));
+            self.jobs.add(Request::Train(request));
         }
         self.next_batch(&settings)
     }
@@ -159,7 +159,7 @@ impl Shared {
         let asked = self.state().asked_after.replace(batch.id) == Some(batch.id);
         if settings.next_batch && !asked && !self.jobs.holds("batch") {
             let request = BatchRequest::of_size(settings.batch_size.max(1) as usize);
-            let _ = self.jobs.add(Request::Acquire(request));
+            self.jobs.add(Request::Acquire(request));
         }
         Ok(())
     }

@@ -5,13 +5,11 @@ use std::sync::{Arc, Mutex};
 
 use serde_json::json;
 use swingtag_catalogue::{Annotation, ItemStatus, Span};
-use swingtag_learn::Silent;
-use swingtag_store::{NewBatch, NewDecision, Pick};
+use swingtag_store::{NewBatch, NewDecision, NewModel, Pick};
 
 use super::keeper::Shared;
 use crate::jobs::Jobs;
-use crate::jobs::tests::jeans;
-use crate::train::TrainRequest;
+use crate::jobs::tests::{jeans, open_jeans};
 use crate::view::{JobState, JobView};
 use crate::workbench::Workbench;
 
@@ -57,41 +55,43 @@ fn until_idle(jobs: &Jobs, told: &Receiver<JobView>) {
 
 #[test]
 fn twenty_finished_items_lead_to_exactly_one_training() {
-    let (_folder, _path, workbench) = jeans(200);
+    let (_folder, _path, workbench) = open_jeans(60, None);
     let (jobs, told) = jobs(&workbench);
     let learning = Shared::new(&workbench, &jobs);
     learning.look().unwrap();
     assert_eq!(trainings(&workbench), 0, "nothing was finished");
-    for (n, item) in open_items().take(39).enumerate() {
-        finish(&workbench, item);
+    for n in 0..39 {
+        finish(&workbench, n);
         learning.look().unwrap();
         until_idle(&jobs, &told);
         assert_eq!(trainings(&workbench), usize::from(n >= 19), "after {} items", n + 1);
     }
     assert_eq!(workbench.store().current_model().unwrap().unwrap().id.0, 1);
-    finish(&workbench, open_items().nth(39).unwrap());
-    learning.look().unwrap();
-    until_idle(&jobs, &told);
-    assert_eq!(trainings(&workbench), 2);
 }
 
 #[test]
 fn a_training_that_fails_leaves_the_model_and_is_not_tried_at_once_again() {
-    let (_folder, _path, workbench) = jeans(100);
-    let request = TrainRequest { recipe: Some("dictionary".into()), ..TrainRequest::default() };
-    workbench.train(&request, &Silent).unwrap();
-    workbench.store().set_learning_settings(&json!({ "every": 2 })).unwrap();
-    // A device that is not there: the training cannot begin.
-    workbench.compute_with(crate::Computing { device: "tpu".to_owned(), ..crate::Computing::default() });
+    // Items of a test split are never learnt from, so that there is nothing to train on.
+    let (_folder, _path, workbench) = open_jeans(30, Some("test"));
+    let store = workbench.store();
+    let artefact: &[u8] = b"a model";
+    let (recipe, data_hash) = ("dictionary".to_owned(), String::new());
+    let model = NewModel { recipe, settings: json!({}), seed: 1, data_hash, metrics: json!({}), artefact };
+    let model = store.add_model(&model).unwrap();
+    store.promote(model, "it is the first").unwrap();
+    store.set_learning_settings(&json!({ "every": 2 })).unwrap();
     let (jobs, told) = jobs(&workbench);
     let learning = Shared::new(&workbench, &jobs);
-    for item in open_items().take(3) {
-        finish(&workbench, item);
+    for n in 0..3 {
+        finish(&workbench, n);
         learning.look().unwrap();
         until_idle(&jobs, &told);
     }
-    assert_eq!(trainings(&workbench), 2, "one by hand, one after two items, none after the third");
-    assert!(workbench.store().current_model().unwrap().is_some());
+    let training = jobs.jobs().into_iter().find(|job| job.kind == "train").unwrap();
+    assert_eq!(training.state, JobState::Failed);
+    assert!(training.said.unwrap().contains("no labelled item to learn from"));
+    assert_eq!(trainings(&workbench), 1, "after two items, and not again after the third");
+    assert_eq!(store.current_model().unwrap().unwrap().id, model);
 }
 
 #[test]

@@ -3,9 +3,10 @@
 
 use swingtag_learn::Watch;
 
-use super::{Finished, Kind};
+use super::{Finished, Kind, Request};
 use crate::annotate::AnnotateRequest;
 use crate::error::WorkbenchError;
+use crate::unasked::AcceptRequest;
 use crate::view::Changed;
 use crate::workbench::Workbench;
 
@@ -22,10 +23,11 @@ impl Kind for AnnotateRequest {
 
     fn run(&self, workbench: &Workbench, watch: &dyn Watch) -> Result<Finished, WorkbenchError> {
         let report = workbench.annotate(self, watch)?;
+        let accept = workbench.accepts_unasked()?.then(|| Request::Accept(AcceptRequest::default()));
         Ok(Finished {
             said: format!("{} items predicted with {}", report.items, report.model),
             changed: Changed { many_items: true, queue: true, project: true, ..Changed::default() },
-            then: Vec::new(),
+            then: accept.into_iter().collect(),
         })
     }
 }

@@ -1,6 +1,7 @@
 //! The kinds of work, one file each: what is asked for, what it works on, whether it can stand still, what
 //! comes of it, and what happens to it when the process is killed.
 
+mod accept;
 mod acquire;
 mod annotate;
 mod borrow;
@@ -8,6 +9,8 @@ mod evaluate;
 mod export;
 mod fetch;
 mod import;
+mod reference;
+mod second_look;
 mod train;
 
 use serde::Serialize;
@@ -22,11 +25,14 @@ use crate::error::WorkbenchError;
 use crate::evaluate::EvaluateRequest;
 use crate::export::ExportRequest;
 use crate::import::ImportRequest;
+use crate::second_look::SecondLookRequest;
 use crate::train::TrainRequest;
+use crate::unasked::AcceptRequest;
 use crate::view::{Changed, JobRequest};
 use crate::workbench::Workbench;
 
 pub use fetch::FetchRequest;
+pub use reference::ReferenceRequest;
 
 /// What a job did: in words, what the window has to read again, and what is to be done next.
 #[derive(Clone, Debug, Default)]
@@ -148,6 +154,9 @@ macro_rules! kinds {
 
 kinds!(
     Annotate(AnnotateRequest),
+    Accept(AcceptRequest),
+    Reference(ReferenceRequest),
+    SecondLook(SecondLookRequest),
     Train(TrainRequest),
     Evaluate(EvaluateRequest),
     TryBorrowing(BorrowEffectRequest),
@@ -180,6 +189,11 @@ impl From<&JobRequest> for Request {
                 ..TrainRequest::default()
             }),
             JobRequest::Annotate => Self::Annotate(AnnotateRequest::default()),
+            JobRequest::Accept => Self::Accept(AcceptRequest::default()),
+            JobRequest::Reference => Self::Reference(ReferenceRequest::default()),
+            JobRequest::SecondLook { size } => {
+                Self::SecondLook(SecondLookRequest { size: *size as usize, ..SecondLookRequest::default() })
+            }
             JobRequest::Evaluate => Self::Evaluate(EvaluateRequest::default()),
             JobRequest::TryBorrowing { pair } => Self::TryBorrowing(borrow::of_window(pair)),
             JobRequest::Batch { size, strategy } => {

@@ -3,7 +3,7 @@
 
 use swingtag_learn::Watch;
 
-use super::{Finished, Kind, Request};
+use super::{Finished, Kind, ReferenceRequest, Request};
 use crate::annotate::AnnotateRequest;
 use crate::error::WorkbenchError;
 use crate::jobs::about::verticals;
@@ -37,7 +37,13 @@ impl Kind for TrainRequest {
 
     fn run(&self, workbench: &Workbench, watch: &dyn Watch) -> Result<Finished, WorkbenchError> {
         let report = workbench.train(self, watch)?;
-        let then = report.promoted.then(|| Request::Annotate(AnnotateRequest::default()));
+        let mut then = Vec::new();
+        if report.promoted {
+            then.push(Request::Annotate(AnnotateRequest::default()));
+        }
+        if workbench.reference_is_due()? {
+            then.push(Request::Reference(ReferenceRequest::default()));
+        }
         Ok(Finished {
             said: report.promotion,
             changed: Changed {
@@ -47,7 +53,7 @@ impl Kind for TrainRequest {
                 model: true,
                 ..Changed::default()
             },
-            then: then.into_iter().collect(),
+            then,
         })
     }
 }

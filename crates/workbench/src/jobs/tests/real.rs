@@ -20,13 +20,29 @@ fn item(n: usize, labelled: bool) -> NewItem {
     NewItem { item, annotation, status, ..NewItem::default() }
 }
 
-/// Jeans, every other one labelled.
+/// Jeans, half of them labelled.
 pub(crate) fn jeans(items: usize) -> (tempfile::TempDir, std::path::PathBuf, Arc<Workbench>) {
+    jeans_of((0..items).map(|n| item(n, n % 4 < 2)).collect())
+}
+
+/// Jeans that nobody has labelled, of a split.
+pub(crate) fn open_jeans(
+    items: usize,
+    split: Option<&str>,
+) -> (tempfile::TempDir, std::path::PathBuf, Arc<Workbench>) {
+    let of_split = |n| {
+        let mut new = item(n, false);
+        new.item.split = split.map(str::to_owned);
+        new
+    };
+    jeans_of((0..items).map(of_split).collect())
+}
+
+fn jeans_of(items: Vec<NewItem>) -> (tempfile::TempDir, std::path::PathBuf, Arc<Workbench>) {
     let (folder, path, workbench) = project();
     let colour = Attribute { name: "Colour".into(), ..Attribute::default() };
     let vertical = Vertical { name: "Jeans".into(), attributes: vec![colour], ..Vertical::default() };
     workbench.store().extend_schema(&Schema { verticals: vec![vertical] }).unwrap();
-    let items: Vec<NewItem> = (0..items).map(|n| item(n, n % 4 < 2)).collect();
     workbench.store().import_chunk(&ImportSource::default(), &items).unwrap();
     (folder, path, workbench)
 }
