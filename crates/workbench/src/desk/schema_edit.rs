@@ -50,12 +50,12 @@ impl Desk<'_> {
             SchemaEdit::AddVertical { name, of } => store.add_vertical(name, *of, who),
             SchemaEdit::RenameVertical { vertical, name } => store.rename_vertical(vertical, name, who),
             SchemaEdit::RemoveVertical { vertical } => store.remove_vertical(vertical, who),
-            SchemaEdit::AddAttribute { vertical, name, of, description } => {
+            SchemaEdit::AddAttribute { vertical, name, of, description, like } => {
                 let attribute = Attribute {
                     name: name.clone(),
                     kind: *of,
                     description: description.clone(),
-                    ..Attribute::default()
+                    ..self.values_of(vertical, like.as_deref())?
                 };
                 store.add_attribute(vertical, &attribute, who)
             }
@@ -91,6 +91,17 @@ impl Desk<'_> {
         };
         Ok(said?)
     }
+
+    /// An attribute with the values and synonyms of a known one and nothing else; none without one.
+    fn values_of(&self, vertical: &str, like: Option<&str>) -> Result<Attribute, WorkbenchError> {
+        let schema = self.store.schema()?;
+        let known = like.and_then(|name| schema.vertical(vertical)?.attribute(name));
+        Ok(known.map_or_else(Attribute::default, |known| Attribute {
+            values: known.values.clone(),
+            synonyms: known.synonyms.clone(),
+            ..Attribute::default()
+        }))
+    }
 }
 
 fn new_values(values: &[ValueEdit]) -> Vec<NewValue> {
@@ -109,4 +120,49 @@ fn new_intents(intents: &[IntentEdit]) -> Vec<NewIntent> {
         about: intent.about.clone(),
     };
     intents.iter().map(new).collect()
+}
+
+#[cfg(test)]
+mod tests {
+    use swingtag_catalogue::{Schema, Vertical, VerticalKind};
+
+    use super::*;
+    use crate::desk::Shared;
+
+    #[test]
+    fn a_copy_of_an_attribute_is_one_step() {
+        let folder = tempfile::tempdir().unwrap();
+        let shape = Attribute {
+            name: "Shape".to_owned(),
+            values: vec!["Straight".to_owned(), "Corner".to_owned()],
+            synonyms: [("Corner".to_owned(), vec!["L".to_owned()])].into(),
+            ..Attribute::default()
+        };
+        let desks = Vertical {
+            name: "Desks".to_owned(),
+            kind: VerticalKind::Products,
+            attributes: vec![shape.clone()],
+            ..Vertical::default()
+        };
+        let schema = Schema { verticals: vec![desks] };
+        let store = swingtag_store::Store::create(&folder.path().join("a.swingtag"), "a", &schema).unwrap();
+        let state = Shared::default();
+        let desk = Desk::new(&store, &state);
+        let copy = SchemaEdit::AddAttribute {
+            vertical: "Desks".to_owned(),
+            name: "Shape 2".to_owned(),
+            of: shape.kind,
+            description: "Which?".to_owned(),
+            like: Some("Shape".to_owned()),
+        };
+        desk.edit_schema(&copy, "me").unwrap();
+        let attributes = store.schema().unwrap().verticals[0].attributes.clone();
+        let made = attributes.last().unwrap();
+        assert_eq!(
+            (made.name.as_str(), &made.values, &made.synonyms),
+            ("Shape 2", &shape.values, &shape.synonyms)
+        );
+        store.undo("me").unwrap();
+        assert_eq!(store.schema().unwrap().verticals[0].attributes.len(), 1, "one step takes all of it back");
+    }
 }

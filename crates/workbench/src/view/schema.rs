@@ -148,6 +148,9 @@ pub enum SchemaEdit {
         of: AttributeKind,
         /// The question put to the model.
         description: String,
+        /// Attribute of the vertical whose values and synonyms it gets as well.
+        #[serde(default)]
+        like: Option<String>,
     },
     /// Attributes of another vertical are added, with values, questions and colours; known names stay.
     CopyAttributes {

@@ -46,7 +46,7 @@ export const moveAttribute = (to: number): Promise<boolean> =>
 /** A new attribute at the end, which comes into view. */
 export async function addAttribute(name: string, of: Kind, description: string): Promise<boolean> {
   const ok = await schema.edit("sheet", ({ vertical }) =>
-    vertical === null ? null : { kind: "add_attribute", vertical, name, of, description },
+    vertical === null ? null : { kind: "add_attribute", vertical, name, of, description, like: null },
   );
   if (ok) schema.pick("attribute", name);
   return ok;
@@ -56,9 +56,9 @@ export async function addAttribute(name: string, of: Kind, description: string):
 export async function duplicate(): Promise<boolean> {
   const { attribute, vertical } = schema;
   if (!attribute || !vertical || schema.readOnly !== null) return false;
-  const { kind: of, description, values } = attribute;
+  const { kind: of, description, name: like } = attribute;
   const name = freeName(
-    attribute.name,
+    like,
     vertical.attributes.map((other) => other.name),
   );
   const ok = await schema.edit("list", () => ({
@@ -67,16 +67,10 @@ export async function duplicate(): Promise<boolean> {
     name,
     of,
     description,
+    like,
   }));
-  if (!ok) return false;
-  schema.pick("attribute", name);
-  if (values.length === 0) return true;
-  const edits = values.map(({ value, synonyms }) => ({ value, was: null, synonyms }));
-  return schema.edit("values", (at) =>
-    at.vertical === null || at.name === null
-      ? null
-      : { kind: "set_values", vertical: at.vertical, attribute: at.name, values: edits },
-  );
+  if (ok) schema.pick("attribute", name);
+  return ok;
 }
 
 /** The change that takes the attribute in view away. */

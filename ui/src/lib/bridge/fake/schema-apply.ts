@@ -96,10 +96,11 @@ function fresh(edit: Of<"add_attribute">, attributes: SchemaAttribute[]): Schema
   const used = attributes.map(({ slot }) => slot);
   const slot =
     Array.from({ length: used.length + 1 }, (_, index) => index).find((one) => !used.includes(one)) ?? 0;
-  const { name, of: kind, description } = edit;
+  const { name, of: kind, description, like } = edit;
+  const values = attributes.find((other) => other.name === like)?.values ?? [];
   const none = {
     short: null,
-    values: [],
+    values,
     key: null,
     keyChosen: false,
     spans: 0,

@@ -41,7 +41,11 @@ of: "span" | "choice" | "both",
 /**
  * The question put to the model.
  */
-description: string, } | { "kind": "copy_attributes", 
+description: string, 
+/**
+ * Attribute of the vertical whose values and synonyms it gets as well.
+ */
+like: string | null, } | { "kind": "copy_attributes", 
 /**
  * Vertical that gets them.
  */
