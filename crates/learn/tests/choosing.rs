@@ -1,5 +1,7 @@
 //! Choosing, held against numbers of an independent program: see `choosing_golden.py`.
 
+#![expect(clippy::unwrap_used, reason = "a test that cannot prepare its case shall fail")]
+
 use serde::Deserialize;
 use swingtag_catalogue::{Certainty, Prediction};
 use swingtag_learn::Draws;
