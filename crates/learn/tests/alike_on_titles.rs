@@ -10,14 +10,12 @@ use common::{bare_machine, data_set, schema_of};
 use swingtag_learn::Labelled;
 use swingtag_learn::alike::{Evidence, Portrayed, Questions, best, compare};
 
+/// Reads one kind of evidence.
+type Kind = fn(&Evidence) -> Option<f64>;
+
 /// Of attributes that both verticals name alike: how many of the borrower's have the donor's of the same
 /// name as best match, of how many.
-fn found(
-    examples: &[Labelled],
-    donor: &str,
-    borrower: &str,
-    kind: fn(&Evidence) -> Option<f64>,
-) -> (usize, usize) {
+fn found(examples: &[Labelled], donor: &str, borrower: &str, kind: Kind) -> (usize, usize) {
     let schema = schema_of(examples);
     let portrayed = |name: &str| Portrayed::of(schema.vertical(name).unwrap(), examples);
     let (donors, borrowers) = (portrayed(donor), portrayed(borrower));
@@ -36,7 +34,7 @@ fn found(
 #[test]
 fn same_named_attributes_find_each_other_without_their_names() {
     let Some(examples) = data_set("oa_mine") else { return };
-    let kinds: [(&str, fn(&Evidence) -> Option<f64>); 4] = [
+    let kinds: [(&str, Kind); 4] = [
         ("values", |e| e.values),
         ("around", |e| e.around),
         ("place", |e| e.place),
