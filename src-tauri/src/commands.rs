@@ -335,9 +335,14 @@ fn set_borrow(app: &AppHandle, pair: PairQuery, on: bool) -> Answer<()> {
     session(app).project()?.workbench().set_borrow(&pair, on)
 }
 
-fn take_back_unasked(app: &AppHandle, attribute: Option<String>) -> Answer<Outcome> {
+fn take_back_unasked(
+    app: &AppHandle,
+    vertical: Option<String>,
+    attribute: Option<String>,
+) -> Answer<Outcome> {
     let session = session(app);
-    session.project()?.desk().take_back_unasked(attribute.as_deref(), &session.annotator())
+    let project = session.project()?;
+    project.desk().take_back_unasked(vertical.as_deref(), attribute.as_deref(), &session.annotator())
 }
 
 fn session(app: &AppHandle) -> State<'_, Session> {

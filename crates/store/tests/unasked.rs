@@ -33,10 +33,10 @@ fn they_go_as_a_group_and_come_back_by_undo() {
     let (_folder, store) = project(3);
     let wanted = [1, 2, 3].map(|item| spans(item, &[(0, 4, "Brand"), (5, 6, "Color")]));
     store.accept_unasked(&wanted, WHY, "Swingtag").unwrap();
-    let said = store.take_back_unasked(Some(("jeans", "Color")), "ann").unwrap();
+    let said = store.take_back_unasked(Some("jeans"), Some("Color"), "ann").unwrap();
     assert_eq!(said, "3 labels accepted without asking taken back");
     assert_eq!(store.unasked().unwrap(), UnaskedCounts { labels: 3, items: 3 });
-    store.take_back_unasked(None, "ann").unwrap();
+    store.take_back_unasked(None, None, "ann").unwrap();
     assert_eq!(store.unasked().unwrap(), UnaskedCounts::default());
     store.undo("ann").unwrap();
     store.undo("ann").unwrap();

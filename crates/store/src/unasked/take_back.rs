@@ -8,15 +8,21 @@ use crate::change::{ChangeDoc, ItemState, Title, item_state};
 use crate::error::Result;
 
 impl Store {
-    /// Takes such labels back, of one attribute of a vertical or all of them, as one step that undo brings back.
+    /// Takes such labels back, of one vertical or all, of the attributes of one name or all, as one step that
+    /// undo brings back.
     ///
     /// # Errors
     /// [`crate::StoreError::UnknownVertical`].
-    pub fn take_back_unasked(&self, of: Option<(&str, &str)>, who: &str) -> Result<String> {
+    pub fn take_back_unasked(
+        &self,
+        vertical: Option<&str>,
+        attribute: Option<&str>,
+        who: &str,
+    ) -> Result<String> {
         self.change("taking back what was accepted without asking", who, |connection, names| {
-            let vertical = of.map(|(vertical, _)| names.vertical(vertical)).transpose()?.map(|v| v.id);
+            let vertical = vertical.map(|name| names.vertical(name)).transpose()?.map(|v| v.id);
             let is_meant =
-                |span: &Span| span.unasked && of.is_none_or(|(_, attribute)| span.attribute == attribute);
+                |span: &Span| span.unasked && attribute.is_none_or(|name| span.attribute == name);
             let items: Vec<i64> = connection
                 .prepare_cached(
                     "SELECT id FROM item WHERE unasked > 0 AND (?1 IS NULL OR vertical_id = ?1) ORDER BY id",

@@ -46,6 +46,9 @@ use lists::Lists;
 use scene::Scene;
 use show::{Surroundings, show};
 
+/// Why an item of the holdout is in view, and why nothing is predicted in it.
+const BLIND: &str = "the holdout, shown without predictions";
+
 /// One open project as a person works on it.
 #[derive(Clone, Copy, Debug)]
 pub struct Desk<'a> {
@@ -103,8 +106,9 @@ impl<'a> Desk<'a> {
     pub fn item(&self, id: ItemId) -> Result<ItemView, WorkbenchError> {
         let (scene, stored, model) = self.scene(id)?;
         let gates = scene.prediction.as_ref().and_then(|prediction| prediction.gates.as_ref());
+        let blind = is_blind(&stored);
         let photos = photos::views(stored.photos, gates);
-        let reason = self.store.pick_reason(id)?;
+        let reason = if blind { Some(BLIND.to_owned()) } else { self.store.pick_reason(id)? };
         Ok(show(id, &scene, Surroundings { photos, reason, model }))
     }
 

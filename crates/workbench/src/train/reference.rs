@@ -13,6 +13,9 @@ use crate::evaluate::{BOOTSTRAP_SEED, Scored};
 use crate::models::version;
 use crate::workbench::Workbench;
 
+/// Randomly picked items from which on a reference is worth its time.
+const LEAST_FAIR: u64 = 20;
+
 /// A measured model of randomly picked items.
 #[derive(Clone, Debug, Default, PartialEq, Serialize)]
 pub struct ReferenceReport {
@@ -29,6 +32,18 @@ pub struct ReferenceReport {
 }
 
 impl Workbench {
+    /// Whether a reference would tell something new: there is a holdout, and there are a quarter more randomly
+    /// picked items than at the last one.
+    ///
+    /// # Errors
+    /// The project file cannot be read.
+    pub fn reference_is_due(&self) -> Result<bool, WorkbenchError> {
+        let examples = self.examples()?;
+        let last = self.store().references()?.last().map_or(0, |reference| reference.labels);
+        let fair = examples.fair.len() as u64;
+        Ok(!examples.holdout.is_empty() && fair >= LEAST_FAIR && 4 * fair >= 5 * last)
+    }
+
     /// Trains the recipe of the model in use on items that nobody picked on purpose, measures that on the
     /// holdout and keeps the point. The model itself is not kept: nobody is to use it.
     ///

@@ -139,8 +139,9 @@ macro_rules! window_commands {
             similarity_pair(pair: PairQuery) -> PairView;
             /// Switches learning from the labels of another vertical's attribute on or off.
             set_borrow(pair: PairQuery, on: bool) -> ();
-            /// Takes back what was accepted without asking, of one attribute (`Vertical/Attribute`) or all, as one step.
-            take_back_unasked(attribute: Option<String>) -> Outcome;
+            /// Takes back what was accepted without asking, of one vertical or all, of the attributes of one name or
+            /// all, as one step.
+            take_back_unasked(vertical: Option<String>, attribute: Option<String>) -> Outcome;
         }
     };
 }

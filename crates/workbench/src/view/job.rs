@@ -27,6 +27,15 @@ pub enum JobRequest {
     Annotate,
     /// Score the model in use.
     Evaluate,
+    /// Turn predictions into labels where that is switched on and proved to be right often enough.
+    Accept,
+    /// Measure what a model reaches that learns from randomly picked items alone.
+    Reference,
+    /// Look for labels that are perhaps wrong, and open the items that hold them again.
+    SecondLook {
+        /// Items at most.
+        size: u32,
+    },
     /// Measure what borrowing a pair of attributes does.
     TryBorrowing {
         /// Which pair.

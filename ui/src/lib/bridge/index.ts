@@ -104,8 +104,8 @@ export const bridge = {
   learning: (vertical: string | null) => transport().call("learning", { vertical }),
   setLearning: (settings: LearningSettings) => transport().call("set_learning", { settings }),
   useModel: (version: number) => transport().call("use_model", { version }),
-  takeBackUnasked: async (attribute: string | null) =>
-    outcome(await transport().call("take_back_unasked", { attribute })),
+  takeBackUnasked: async (vertical: string | null, attribute: string | null) =>
+    outcome(await transport().call("take_back_unasked", { vertical, attribute })),
   /** Calls back whenever an operation or a job changed something; gives the way to stop listening. */
   onChanged: (callback: (changed: Changed) => void) => transport().listen(callback),
   /** Calls back with the paths of files that are dropped onto the window. */

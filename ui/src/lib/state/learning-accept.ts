@@ -22,3 +22,9 @@ export function withKeys(accept: string[], keys: string[], on: boolean): string[
   const others = accept.filter((key) => !keys.includes(key));
   return on ? [...others, ...keys] : others;
 }
+
+/** Vertical and attribute of a key; names may hold a slash of their own. */
+export function partsOf(verticals: VerticalView[], key: string): [string | null, string] {
+  const vertical = verticals.find(({ name }) => key.startsWith(`${name}/`))?.name ?? null;
+  return [vertical, vertical === null ? key : key.slice(vertical.length + 1)];
+}

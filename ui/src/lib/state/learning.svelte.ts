@@ -14,7 +14,7 @@ import {
   type WorkbenchError,
 } from "$lib/bridge";
 import { keepEqual } from "$lib/shared/keep-equal";
-import { acceptKeys, isAccepted, withKeys } from "./learning-accept";
+import { acceptKeys, isAccepted, partsOf, withKeys } from "./learning-accept";
 import type { LearnQuestion } from "./learning-question";
 import { item } from "./item.svelte";
 import { items } from "./items.svelte";
@@ -114,6 +114,12 @@ class LearningController {
     await this.#start("training", { kind: "train", recipe: null, settings: {} });
   }
 
+  /** Looks for labels that are perhaps wrong; the items that hold them become the next batch. */
+  async lookAgain() {
+    if (!this.view || this.readOnly !== null) return;
+    await this.#start("training", { kind: "second_look", size: this.view.settings.batchSize });
+  }
+
   /** Lets what runs stand still, or go on. */
   async turn(job: JobView | null = this.pausable) {
     if (!job) return;
@@ -144,7 +150,9 @@ class LearningController {
   async toggle(attribute: string) {
     const accept = this.view?.settings.accept ?? [];
     const keys = acceptKeys(project.view?.verticals ?? [], this.view?.vertical ?? null, attribute);
-    await this.set("attributes", { accept: withKeys(accept, keys, !isAccepted(accept, keys)) });
+    const on = !isAccepted(accept, keys);
+    const done = await this.set("attributes", { accept: withKeys(accept, keys, on) });
+    if (done && on) await this.#start("attributes", { kind: "accept" });
   }
 
   /** Uses another version from now on. */
@@ -156,10 +164,11 @@ class LearningController {
     return true;
   }
 
-  /** Takes back what was accepted without asking, of one attribute or all, as one step. */
-  takeBack(attribute: string | null): Promise<boolean> {
+  /** Takes back what was accepted without asking, of one `Vertical/Attribute` or all, as one step. */
+  takeBack(key: string | null): Promise<boolean> {
+    const [vertical, attribute] = key === null ? [null, null] : partsOf(project.view?.verticals ?? [], key);
     return this.#try("sheet", async () => {
-      const outcome = await bridge.takeBackUnasked(attribute);
+      const outcome = await bridge.takeBackUnasked(vertical, attribute);
       project.view = outcome.project;
       shell.said = outcome.said;
       item.forgetAhead();

@@ -87,17 +87,19 @@ impl Desk<'_> {
         Ok(())
     }
 
-    /// Takes back what was accepted without asking, as one step; an attribute is named `Vertical/Attribute`.
+    /// Takes back what was accepted without asking, of one vertical or all, of the attributes of one name or all,
+    /// as one step.
     ///
     /// # Errors
     /// An unknown vertical, or a project file that cannot be written.
     pub fn take_back_unasked(
         &self,
+        vertical: Option<&str>,
         attribute: Option<&str>,
         annotator: &str,
     ) -> Result<Outcome, WorkbenchError> {
         let _turn = self.shared.turn();
-        let said = self.store.take_back_unasked(attribute.and_then(parted), annotator)?;
+        let said = self.store.take_back_unasked(vertical, attribute, annotator)?;
         Ok(Outcome { many: true, ..self.outcome(None, said)? })
     }
 
@@ -136,12 +138,6 @@ fn part_of<'a>(measured: &'a Measured, vertical: Option<&str>) -> Option<&'a Par
         Some(name) => measured.verticals.get(name),
         None => measured.all.as_ref(),
     }
-}
-
-/// Vertical and attribute of `Vertical/Attribute`. Verticals may hold a slash, attributes too: the schema says
-/// which is meant, so the first slash that fits is found by whoever asks for known names.
-fn parted(name: &str) -> Option<(&str, &str)> {
-    name.split_once('/')
 }
 
 /// A share as people read it, in per cent.

@@ -2,7 +2,8 @@
 import type { AcceptState } from "./AcceptState";
 
 /**
- * Whether predictions of an attribute are accepted without asking.
+ * Whether predictions of an attribute are accepted without asking. Measured on attributes of the same name in
+ * all verticals together.
  */
 export type AcceptView = { 
 /**

@@ -14,7 +14,7 @@ name: string,
  */
 slot: number, 
 /**
- * Labels of it in items that are learnt from.
+ * Marked spans of it in the project.
  */
 labels: number, 
 /**

@@ -18,7 +18,11 @@ recipe: string | null,
 /**
  * Settings by name.
  */
-settings: { [key in string]: string }, } | { "kind": "annotate" } | { "kind": "evaluate" } | { "kind": "try_borrowing", 
+settings: { [key in string]: string }, } | { "kind": "annotate" } | { "kind": "evaluate" } | { "kind": "accept" } | { "kind": "reference" } | { "kind": "second_look", 
+/**
+ * Items at most.
+ */
+size: number, } | { "kind": "try_borrowing", 
 /**
  * Which pair.
  */

@@ -19,4 +19,8 @@ total: number,
 /**
  * Estimated seconds left.
  */
-secondsLeft: number | null, };
+secondsLeft: number | null, 
+/**
+ * Units a second, once that can be told.
+ */
+perSecond?: number, };

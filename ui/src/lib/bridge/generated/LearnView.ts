@@ -47,7 +47,7 @@ advice: Advice,
  */
 saved: Saved, 
 /**
- * What was accepted without asking in the last seven days.
+ * What was accepted without asking and nobody has looked at since.
  */
 unasked: Unasked, 
 /**

@@ -14,7 +14,7 @@ labels: number,
  */
 items: number, 
 /**
- * Share of all labels of the last seven days.
+ * Share of all marked spans.
  */
 share: number | null, 
 /**

@@ -166,6 +166,6 @@ export interface Commands {
   similarity_pair: { arguments: { pair: PairQuery }; result: PairView };
   /** Switches learning from the labels of another vertical's attribute on or off. */
   set_borrow: { arguments: { pair: PairQuery, on: boolean }; result: void };
-  /** Takes back what was accepted without asking, of one attribute (`Vertical/Attribute`) or all, as one step. */
-  take_back_unasked: { arguments: { attribute: string | null }; result: Outcome };
+  /** Takes back what was accepted without asking, of one vertical or all, of the attributes of one name or all, as one step. */
+  take_back_unasked: { arguments: { vertical: string | null, attribute: string | null }; result: Outcome };
 }

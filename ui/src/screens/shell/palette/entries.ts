@@ -60,7 +60,16 @@ function jobs(): Entry[] {
   const predict = entry("job.annotate", "Predict items with the model in use", "Jobs", () =>
     shell.attempt(() => project.start({ kind: "annotate" })),
   );
-  return [...stop, ...start, ...(project.view.model ? [predict] : [])];
+  const look = entry("job.second-look", "Look again at labels that are perhaps wrong", "Jobs", () =>
+    shell.attempt(() => project.start({ kind: "second_look", size: 50 })),
+  );
+  const accept = entry("job.accept", "Accept without asking what is switched on", "Jobs", () =>
+    shell.attempt(() => project.start({ kind: "accept" })),
+  );
+  const reference = entry("job.reference", "Measure against random order", "Jobs", () =>
+    shell.attempt(() => project.start({ kind: "reference" })),
+  );
+  return [...stop, ...start, ...(project.view.model ? [predict, look, accept, reference] : [])];
 }
 
 const set = (id: string, name: string, change: Partial<Preferences>) =>
