@@ -70,8 +70,6 @@ impl Workbench {
     fn resumed_row(&self, id: JobId) -> Result<Resumed, WorkbenchError> {
         let job = self.store().job(id)?;
         let said = job.said.unwrap_or_default();
-        // Words are kept as JSON, as every result of the command line.
-        let said = serde_json::from_str(&said).unwrap_or(said);
         Ok(Resumed { id: id.0, kind: job.kind, state: job.state.word().to_owned(), said })
     }
 

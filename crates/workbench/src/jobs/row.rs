@@ -8,6 +8,7 @@ use std::sync::{Mutex, PoisonError};
 use std::time::{Duration, Instant};
 
 use serde::Serialize;
+use serde_json::Value;
 use swingtag_learn::{Stopped, Watch};
 use swingtag_store::{Job, JobId, JobState, JobStep, Store};
 
@@ -124,9 +125,17 @@ impl Workbench {
 
 fn ending<T: Serialize>(result: &Result<T, WorkbenchError>) -> (JobState, String) {
     match result {
-        Ok(value) => (JobState::Done, serde_json::to_string(value).unwrap_or_default()),
+        Ok(value) => (JobState::Done, words(serde_json::to_value(value).unwrap_or_default())),
         Err(error) if error.is_stop() => (JobState::Cancelled, error.message.clone()),
         Err(error) => (JobState::Failed, error.to_string()),
+    }
+}
+
+/// A result as it is kept: words as they are, all else as JSON.
+fn words(value: Value) -> String {
+    match value {
+        Value::String(words) => words,
+        other => other.to_string(),
     }
 }
 
