@@ -7,6 +7,7 @@ use serde_json::json;
 use swingtag_catalogue::ItemId;
 use swingtag_store::{Access, JobState, NewBatch, NewModel, Pick, Store, Unpredicted};
 
+#[expect(clippy::unwrap_used, reason = "a test that cannot go on panics")]
 fn item(store: &Store, id: &str) -> ItemId {
     store.find(id).unwrap().unwrap()
 }

@@ -21,7 +21,7 @@ const AGAIN: &str = "goes on after the program ended";
 #[derive(Clone, Debug, PartialEq)]
 pub(super) enum Fate {
     /// It waits for its turn again.
-    GoesOn(Request),
+    GoesOn(Box<Request>),
     /// It is over, and why.
     Ends(&'static str),
 }
@@ -76,7 +76,7 @@ fn fate(job: &Job, asked_for_later: bool) -> Fate {
         return Fate::Ends("The program ended meanwhile, and this version cannot go on with it");
     };
     if job.state == Kept::Queued || job.state == Kept::Paused {
-        return Fate::GoesOn(request);
+        return Fate::GoesOn(Box::new(request));
     }
     if tries >= TRIES {
         return Fate::Ends("The program ended three times meanwhile; start it again by hand");
@@ -86,7 +86,7 @@ fn fate(job: &Job, asked_for_later: bool) -> Fate {
     }
     match request.after_kill() {
         Some(why) => Fate::Ends(why),
-        None => Fate::GoesOn(request),
+        None => Fate::GoesOn(Box::new(request)),
     }
 }
 

@@ -23,7 +23,7 @@ mod work;
 
 pub use engine::Jobs;
 pub use foreground::Resumed;
-pub use kinds::{FetchRequest, Finished, Request};
+pub use kinds::{FetchRequest, Finished, ReferenceRequest, Request};
 pub use lane::Lane;
 pub use row::JobRow;
 pub use work::{Tell, Work};

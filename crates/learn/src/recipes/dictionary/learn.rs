@@ -212,14 +212,17 @@ fn average_share(counts: &[Occurrences<'_>]) -> f64 {
     if others == 0 { UNKNOWN_SHARE } else { f64::from(right) / f64::from(others) }
 }
 
+/// Of each word: occurrences outside all labels, and all of them.
+type WordCounts = BTreeMap<String, (u32, u32)>;
+
 /// How often words outside known values are outside all labels, and the same for words that were
 /// never seen, judged by those seen once.
 fn count_words(
     finder: &Finder<'_>,
     texts: &[MarkedText<'_>],
     watch: &dyn Watch,
-) -> Result<(BTreeMap<String, (u32, u32)>, f64), Stopped> {
-    let mut words: BTreeMap<String, (u32, u32)> = BTreeMap::new();
+) -> Result<(WordCounts, f64), Stopped> {
+    let mut words = WordCounts::new();
     for text in each(watch, "counting words", texts) {
         let text = text?;
         let mut known = vec![false; text.folded.words.len()];
