@@ -8,9 +8,9 @@ use swingtag_workbench::view::{
     AlikeView, BulkAct, CategoryView, CheckStep, ColumnChoice, DecisionRequest, Direction, Effect,
     EncoderView, ExportDone, ExportFormat, ExportPlan, ExportPreview, ExportSummary, ExportTarget,
     FoundFiles, ImportCheck, ImportDone, ImportLook, ImportPlan, ItemView, ItemsList, ItemsQuery, JobRequest,
-    JobView, LearnView, LearningSettings, MachineView, Outcome, PairQuery, PairView, Preferences, ProjectView, QueueKind,
-    QueueView, RecipeView, SavedReport, SchemaEdit, SchemaOutcome, SchemaView, Selection, SimilarityQuery, SimilarityView, TableRow,
-    TaxonomyChoice, ValueUse,
+    JobView, LearnView, LearningSettings, MachineView, Outcome, PairQuery, PairView, Preferences,
+    ProjectView, QueueKind, QueueView, RecipeView, SavedReport, SchemaEdit, SchemaOutcome, SchemaView,
+    Selection, SimilarityQuery, SimilarityView, TableRow, TaxonomyChoice, ValueUse,
 };
 use swingtag_workbench::{Workbench, WorkbenchError, find_files, window_commands};
 use tauri::ipc::Invoke;

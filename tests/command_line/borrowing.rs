@@ -91,12 +91,14 @@ fn similarity_by_values_takes_no_training() {
     let folder = tempfile::tempdir().unwrap();
     let here = folder.path();
     shop(here);
-    let similarity = ["similarity", "p.swingtag", "--verticals", "Shoes,Boots", "--evidence", "values", "--json"];
+    let similarity =
+        ["similarity", "p.swingtag", "--verticals", "Shoes,Boots", "--evidence", "values", "--json"];
     let found: Value = serde_json::from_str(&ok(here, &similarity)).unwrap();
     assert_eq!(found["attributes"], serde_json::json!([["Maker", "Shade"], ["Brand", "Colour"]]));
     let score = |row: usize, column: usize| found["onwards"][row][column].as_f64().unwrap();
     assert!(score(0, 0) > score(0, 1) && score(1, 1) > score(1, 0), "{found}");
     assert_eq!(found["back"][1][0], found["onwards"][0][1]);
-    let output = run(here, &["similarity", "p.swingtag", "--verticals", "Shoes,Boots", "--evidence", "smell"]);
+    let output =
+        run(here, &["similarity", "p.swingtag", "--verticals", "Shoes,Boots", "--evidence", "smell"]);
     assert!(String::from_utf8_lossy(&output.stderr).contains("--evidence is one of"));
 }

@@ -160,7 +160,9 @@ mod tests {
             let tensor = candle_core::Tensor::new(&[1.0, last], &candle_core::Device::Cpu).unwrap();
             swingtag_models::weights::write([("head.bias", &tensor)].into_iter()).unwrap()
         };
-        assert!(sample("x", weights(2.0)).check_finite().is_ok() && sample("x", vec![]).check_finite().is_ok());
+        assert!(
+            sample("x", weights(2.0)).check_finite().is_ok() && sample("x", vec![]).check_finite().is_ok()
+        );
         for last in [f32::NAN, f32::INFINITY] {
             let message = sample("x", weights(last)).check_finite().unwrap_err().to_string();
             assert!(message.contains("“head.bias”"), "{message}");

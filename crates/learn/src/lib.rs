@@ -27,8 +27,8 @@ pub use calibrate::open;
 pub use error::LearnError;
 pub use outcome::{On, Outcome, Ranks, Retrieval};
 pub use recipe::{
-    Artefact, Checkpoints, Draws, EncoderFiles, EncoderUsed, FeatureStore, Labelled, NoCheckpoints, NoFeatures, NoPhotos, PhotoStore,
-    Recipe, Resources, Settings, Tagger, TrainingTask,
+    Artefact, Checkpoints, Draws, EncoderFiles, EncoderUsed, FeatureStore, Labelled, NoCheckpoints,
+    NoFeatures, NoPhotos, PhotoStore, Recipe, Resources, Settings, Tagger, TrainingTask,
 };
 pub use recipes::{recipe, recipes};
 pub use watch::{Silent, Stopped, Watch};

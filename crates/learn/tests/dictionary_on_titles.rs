@@ -6,7 +6,7 @@ mod common;
 
 use common::{bare_machine, data_set, schema_of};
 use swingtag_learn::evaluate::{BaseKind, CrossValidated, cross_validate, evaluate};
-use swingtag_learn::{Labelled, Settings, Silent, NoCheckpoints, TrainingTask, recipe};
+use swingtag_learn::{Labelled, NoCheckpoints, Settings, Silent, TrainingTask, recipe};
 
 fn with_task<R>(examples: &[Labelled], run: impl FnOnce(&TrainingTask<'_>) -> R) -> R {
     let (schema, resources, settings) = (schema_of(examples), bare_machine(), Settings::new());

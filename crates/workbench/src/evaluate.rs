@@ -8,7 +8,7 @@ use swingtag_learn::evaluate::{
     BaseKind, ItemScore, Report, cross_validate, evaluate, micro_f1_interval, photo_awareness, score_items,
 };
 use swingtag_learn::recipes::recipe;
-use swingtag_learn::{Artefact, Labelled, PhotoStore, Resources, NoCheckpoints, TrainingTask, Watch};
+use swingtag_learn::{Artefact, Labelled, NoCheckpoints, PhotoStore, Resources, TrainingTask, Watch};
 use swingtag_store::Model;
 
 use crate::error::WorkbenchError;

@@ -65,13 +65,13 @@ pub use predict::{PredictReport, PredictRequest, PredictSource, predict};
 pub use second_look::{SecondLookReport, SecondLookRequest};
 pub use similarity::{SimilarityReport, SimilarityRequest};
 pub use simulate::{SimulateReport, SimulateRequest};
+pub use suspects::{SuspectRequest, SuspectRow, SuspectsReport};
 pub use swingtag_catalogue::Schema;
 pub use swingtag_formats::{RowProblem, Severity};
 pub use swingtag_learn::evaluate::{Awareness, PhotoAwareness};
 pub use swingtag_learn::simulate::Needed;
 pub use swingtag_learn::{Settings, Silent, Stopped, Watch};
 pub use swingtag_store::{Access, AttributeName};
-pub use suspects::{SuspectRequest, SuspectRow, SuspectsReport};
 pub use threads::one_thread_an_operation;
 pub use train::{
     AttributeMeasured, Audited, ComparedWith, Effort, Estimate, Measured, PartMeasured, ReferenceReport,

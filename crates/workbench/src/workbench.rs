@@ -69,7 +69,14 @@ impl Workbench {
 
     fn around(store: Store) -> Self {
         let features = FeatureFile::beside(store.path());
-        Self { store, features, computing: Chosen::default(), runs: Runs::default(), looks: Looks::default(), compared: Compared::default() }
+        Self {
+            store,
+            features,
+            computing: Chosen::default(),
+            runs: Runs::default(),
+            looks: Looks::default(),
+            compared: Compared::default(),
+        }
     }
 
     /// Computes on this device: `auto`, `cpu`, `cuda` or `metal`.

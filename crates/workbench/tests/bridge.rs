@@ -14,8 +14,9 @@ use swingtag_workbench::view::{
     AlikeView, Asked, BulkAct, CategoryView, Changed, CheckStep, ColumnChoice, DecisionRequest, Direction,
     Effect, EncoderView, ExportDone, ExportFormat, ExportPlan, ExportPreview, ExportSummary, ExportTarget,
     FoundFiles, ImportCheck, ImportDone, ImportLook, ImportPlan, ItemView, ItemsList, ItemsQuery, JobRequest,
-    JobView, LearnView, LearningSettings, MachineView, Outcome, PairQuery, PairView, Preferences, ProjectView, QueueView, RecipeView, SavedReport, SchemaEdit,
-    SchemaOutcome, SchemaView, Selection, SimilarityQuery, SimilarityView, TableRow, TaxonomyChoice, ValueUse,
+    JobView, LearnView, LearningSettings, MachineView, Outcome, PairQuery, PairView, Preferences,
+    ProjectView, QueueView, RecipeView, SavedReport, SchemaEdit, SchemaOutcome, SchemaView, Selection,
+    SimilarityQuery, SimilarityView, TableRow, TaxonomyChoice, ValueUse,
 };
 use ts_rs::{Config, TS};
 

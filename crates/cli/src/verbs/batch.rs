@@ -3,7 +3,7 @@
 use std::path::PathBuf;
 use std::process::ExitCode;
 
-use swingtag_workbench::{Access, BatchReport, BatchRequest, Workbench};
+use swingtag_workbench::{Access, BatchReport, BatchRequest, SecondLookRequest, Workbench};
 
 use super::Outcome;
 use crate::{output, terminal::Terminal};
@@ -34,6 +34,9 @@ pub(crate) struct Arguments {
     /// Whose pace `+cost` goes by; everybody's without a name
     #[arg(long)]
     person: Option<String>,
+    /// Instead of open items those whose labels are perhaps wrong, for a second look
+    #[arg(long, conflicts_with_all = ["strategy", "random_share", "holdout_share", "person"])]
+    suspects: bool,
     /// Everything random comes from it
     #[arg(long, default_value_t = 1)]
     seed: u64,
@@ -44,6 +47,9 @@ pub(crate) struct Arguments {
 
 pub(crate) fn run(arguments: &Arguments) -> Outcome {
     let workbench = Workbench::open(&arguments.project, Access::Write)?;
+    if arguments.suspects {
+        return suspects(&workbench, arguments);
+    }
     let request = BatchRequest {
         size: arguments.size,
         strategy: arguments.strategy.clone(),
@@ -55,6 +61,20 @@ pub(crate) fn run(arguments: &Arguments) -> Outcome {
     };
     let report = workbench.batch(&request, &Terminal::new())?;
     output::show(&report, arguments.json, readable)?;
+    Ok(ExitCode::SUCCESS)
+}
+
+fn suspects(workbench: &Workbench, arguments: &Arguments) -> Outcome {
+    let request =
+        SecondLookRequest { size: arguments.size, verticals: arguments.vertical.iter().cloned().collect() };
+    let report = workbench.second_look(&request, &Terminal::new())?;
+    output::show(&report, arguments.json, |report| match report.batch {
+        Some(batch) => format!(
+            "batch {batch}: {} of {} items are worth a second look; {}",
+            report.items, report.of, report.how
+        ),
+        None => format!("nothing suspicious in {} items; {}", report.of, report.how),
+    })?;
     Ok(ExitCode::SUCCESS)
 }
 

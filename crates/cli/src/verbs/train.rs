@@ -54,6 +54,7 @@ pub(crate) fn run(arguments: &Arguments) -> Outcome {
         settings: super::settings(&arguments.settings)?,
         seed: arguments.seed,
         promote: arguments.promote,
+        ..TrainRequest::default()
     };
     let report = workbench.train(&request, &Terminal::new())?;
     output::show(&report, arguments.common.json, readable)?;

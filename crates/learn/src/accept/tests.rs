@@ -73,7 +73,9 @@ fn suspended(runs: u64, length: usize, precision: impl Fn(usize) -> f64, asked: 
 fn an_audit_holds_where_the_precision_does() {
     for asked in [0.9, 0.98, 0.995] {
         let wrongly = suspended(1000, 1000, |_| asked, asked).into_iter().flatten().count();
-        assert!(wrongly <= 50, "at exactly {asked}, {wrongly} of 1000 audits were suspended");
+        // One in twenty is promised of all runs; of a thousand seen here that is fifty, three deviations more
+        // are chance.
+        assert!(wrongly <= 70, "at exactly {asked}, {wrongly} of 1000 audits were suspended");
     }
     assert_eq!(suspended(300, 1000, |_| 0.995, 0.98).into_iter().flatten().count(), 0);
 }

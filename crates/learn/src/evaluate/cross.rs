@@ -4,7 +4,7 @@ use swingtag_catalogue::{Item, Prediction};
 
 use super::report::{BaseKind, Report};
 use crate::error::LearnError;
-use crate::recipe::{Labelled, Recipe, NoCheckpoints, TrainingTask};
+use crate::recipe::{Labelled, NoCheckpoints, Recipe, TrainingTask};
 use crate::split::folds;
 
 /// Predictions for all labelled items, and their scores.
@@ -55,7 +55,8 @@ fn predict_fold(
     let unseen: Vec<usize> = numbered().filter(|(_, f)| **f == fold).map(|(i, _)| i).collect();
     let seen = numbered().filter(|(_, f)| **f != fold).map(|(i, _)| task.examples[i].clone());
     let examples: Vec<Labelled> = seen.collect();
-    let artefact = recipe.train(&TrainingTask { examples: &examples, checkpoints: &NoCheckpoints, ..*task })?;
+    let artefact =
+        recipe.train(&TrainingTask { examples: &examples, checkpoints: &NoCheckpoints, ..*task })?;
     let tagger = recipe.open(&artefact, task.resources)?;
     let items: Vec<Item> = unseen.iter().map(|&i| task.examples[i].item.clone()).collect();
     for (place, prediction) in unseen.into_iter().zip(tagger.predict(&items, task.watch)?) {

@@ -21,9 +21,7 @@ pub use answers::{Answer, AnswerKind, answers};
 pub use awareness::{Awareness, PhotoAwareness, photo_awareness};
 pub(crate) use bootstrap::percentiles;
 pub use bootstrap::{Comparison, Interval, micro_f1_interval, not_worse};
-pub use calibration::{
-    ReliabilityBin, calibration_error_interval, expected_calibration_error, reliability,
-};
+pub use calibration::{ReliabilityBin, calibration_error_interval, expected_calibration_error, reliability};
 pub use cross::{CrossValidated, cross_validate};
 pub use report::{Averages, Base, BaseKind, Calibration, Report, Scores};
 pub(crate) use spans::judged_spans;

@@ -4,12 +4,15 @@ use std::path::{Path, PathBuf};
 
 use rusqlite::{Connection, TransactionBehavior};
 
+use super::SCHEMA_VERSION;
 use super::copy::verified_copy;
 use crate::error::Result;
 use crate::item::refresh_all;
 
 /// The steps to the current format: step `n` leads from format `n` to `n + 1`.
 pub(super) const STEPS: &[&str] = &[include_str!("v1.sql"), include_str!("v2.sql"), include_str!("v3.sql")];
+
+const _: () = assert!(STEPS.len() == SCHEMA_VERSION as usize, "one step leads to each format");
 
 /// The format from which on items say what is known of them.
 const FORMAT_WITH_FACTS: usize = 2;

@@ -21,8 +21,7 @@ impl Store {
     ) -> Result<String> {
         self.change("taking back what was accepted without asking", who, |connection, names| {
             let vertical = vertical.map(|name| names.vertical(name)).transpose()?.map(|v| v.id);
-            let is_meant =
-                |span: &Span| span.unasked && attribute.is_none_or(|name| span.attribute == name);
+            let is_meant = |span: &Span| span.unasked && attribute.is_none_or(|name| span.attribute == name);
             let items: Vec<i64> = connection
                 .prepare_cached(
                     "SELECT id FROM item WHERE unasked > 0 AND (?1 IS NULL OR vertical_id = ?1) ORDER BY id",

@@ -2,7 +2,9 @@
 //! products in the same run.
 
 use swingtag_learn::encode::WordPieces;
-use swingtag_learn::{EncoderFiles, Labelled, NoFeatures, NoPhotos, Settings, TrainingTask, Watch, recipe};
+use swingtag_learn::{
+    EncoderFiles, Labelled, NoCheckpoints, NoFeatures, NoPhotos, Settings, TrainingTask, Watch, recipe,
+};
 use swingtag_models::{BertConfig, peak};
 
 use super::{Figure, catalogue, spent};
@@ -38,6 +40,7 @@ pub(super) fn measure(watch: &dyn Watch) -> Result<Vec<Figure>, WorkbenchError> 
         seed: 1,
         resources: &resources,
         watch,
+        checkpoints: &NoCheckpoints,
     };
     let recipe = recipe("bert-crf")?;
     let (training, artefact) = spent(|| Ok(recipe.train(&task)?))?;

@@ -185,7 +185,12 @@ impl Import<'_> {
         Ok(())
     }
 
-    fn chunk(&mut self, path: &Path, rows: Vec<IncomingItem>, go_on: &mut GoOn<'_>) -> Result<(), WorkbenchError> {
+    fn chunk(
+        &mut self,
+        path: &Path,
+        rows: Vec<IncomingItem>,
+        go_on: &mut GoOn<'_>,
+    ) -> Result<(), WorkbenchError> {
         let store = self.workbench.store();
         let rows = if self.request.strict {
             names::keep_known(path, rows, &store.schema()?, &mut self.problems)?

@@ -7,7 +7,9 @@ use swingtag_catalogue::{
 
 use super::Dictionary;
 use super::value::FoldedText;
-use crate::recipe::{Artefact, Labelled, NoFeatures, Recipe, Resources, Settings, NoCheckpoints, TrainingTask};
+use crate::recipe::{
+    Artefact, Labelled, NoCheckpoints, NoFeatures, Recipe, Resources, Settings, TrainingTask,
+};
 use crate::watch::Silent;
 
 fn item(id: usize, text: &str) -> Item {

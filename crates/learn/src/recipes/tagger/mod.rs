@@ -155,7 +155,7 @@ impl Recipe for TaggerRecipe {
         settings.check()?;
         let tags = TagSet::new(task.schema, task.examples);
         let (lexicon, own) = if settings.lexicon {
-            let (lexicon, own) = Lexicon::learn(task.schema, &tags, task.examples);
+            let (lexicon, own) = Lexicon::learn(task.schema, &tags, task.examples, task.watch)?;
             (Some(lexicon), own)
         } else {
             (None, Vec::new())

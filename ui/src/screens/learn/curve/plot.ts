@@ -1,10 +1,10 @@
 /**
- * Scales and marks of the learning curve, on d3's scales and shapes. Pure: sizes in, paths out.
+ * Scales and marks of the learning curve, on d3's round numbers and shapes. Pure: sizes in, paths out.
  *
  * F1 is drawn on a cut scale, since what matters is the last few points; its ends are whole fives.
  */
-import { scaleLinear } from "d3-scale";
 import { area, curveMonotoneX, line } from "d3-shape";
+import { linear } from "$lib/shared/linear";
 import type { Advice, Curve, CurvePoint, Projected } from "$lib/bridge";
 
 export interface Size {
@@ -60,13 +60,11 @@ export function scales(curve: Curve, { width, height }: Size) {
   // Where nothing is projected the last version keeps off the edge.
   const air = curve.projection.length > 0 ? 1 : 1.15;
   const labels = [...curve.points, ...curve.projection, ...curve.random].map((point) => point.labels);
-  const x = scaleLinear()
-    .domain([0, Math.max(10, ...labels.map((own) => own * air))])
-    .range([MARGIN.left, width - MARGIN.right]);
-  const y = scaleLinear()
-    .domain(f1Domain(curve))
-    .range([height - MARGIN.bottom, MARGIN.top]);
-  return { x: width < 560 ? x.nice(4) : x.nice(6), y };
+  const most = Math.max(10, ...labels.map((own) => own * air));
+  return {
+    x: linear([0, most], [MARGIN.left, width - MARGIN.right], width < 560 ? 4 : 6),
+    y: linear(f1Domain(curve), [height - MARGIN.bottom, MARGIN.top]),
+  };
 }
 
 type Scales = ReturnType<typeof scales>;

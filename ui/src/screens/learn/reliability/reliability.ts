@@ -1,8 +1,8 @@
 /** Marks and words of the reliability diagram: what the bins say, nothing in between. Pure. */
-import { scaleLinear } from "d3-scale";
 import { line } from "d3-shape";
 import type { Reliability, ReliabilityBin } from "$lib/bridge";
 import { count } from "$lib/shared/count";
+import { linear } from "$lib/shared/linear";
 
 export const SIZE = { width: 200, height: 172 };
 export const EDGE = { left: 30, right: 10, top: 10, bottom: 26 };
@@ -12,8 +12,8 @@ const TOLD = 0.9;
 /** A bin further away than this says nothing about it. */
 const NEAR = 0.08;
 
-export const across = scaleLinear().range([EDGE.left, SIZE.width - EDGE.right]);
-export const up = scaleLinear().range([SIZE.height - EDGE.bottom, EDGE.top]);
+export const across = linear([0, 1], [EDGE.left, SIZE.width - EDGE.right]);
+export const up = linear([0, 1], [SIZE.height - EDGE.bottom, EDGE.top]);
 
 export const path = (bins: ReliabilityBin[]): string =>
   line<ReliabilityBin>()
