@@ -61,6 +61,7 @@ impl Workbench {
     ) -> Result<Measured, WorkbenchError> {
         let mut measured = Measured {
             examples: examples.train.len() as u64,
+            held: Some(examples.holdout.iter().map(|gold| gold.item.id.clone()).collect()),
             seconds: self.seconds_for(&examples.train)?,
             outcome: artefact.outcome(),
             measured_on: "not measured: there is no holdout yet".to_owned(),

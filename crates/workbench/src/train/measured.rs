@@ -3,7 +3,7 @@
 //! Screens read it instead of computing anew. Versions from before a field was there lack it; every field has
 //! a default.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
 use serde::{Deserialize, Serialize};
 use swingtag_learn::Outcome;
@@ -20,6 +20,8 @@ pub struct Measured {
     pub report: Option<Report>,
     /// Items learnt from.
     pub examples: u64,
+    /// The owner's ids of the holdout then: whatever else is in it later, this version may have learnt from.
+    pub held: Option<BTreeSet<String>>,
     /// Seconds that people spent on these.
     pub seconds: f64,
     /// What training itself found out.
@@ -96,6 +98,9 @@ pub struct ReliabilityMeasured {
 pub struct ComparedWith {
     /// That version.
     pub version: i64,
+    /// Items that both were measured on and neither has learnt from.
+    #[serde(default)]
+    pub items: u64,
     /// Difference of micro F1 by paired bootstrap over items; positive where the new one is better.
     #[serde(flatten)]
     pub comparison: Comparison,
@@ -104,13 +109,14 @@ pub struct ComparedWith {
 impl ComparedWith {
     /// The comparison in words, with what it rests on.
     #[must_use]
-    pub fn words(&self, items: usize) -> String {
+    pub fn words(&self) -> String {
         let points = |share: f64| share * 100.0;
         let Comparison { difference, interval, not_worse } = self.comparison;
         format!(
-            "{} v{} on {items} holdout items ({:+.1} points, {:+.1} to {:+.1})",
+            "{} v{} on {} holdout items ({:+.1} points, {:+.1} to {:+.1})",
             if not_worse { "not worse than" } else { "worse than" },
             self.version,
+            self.items,
             points(difference),
             points(interval.low),
             points(interval.high)

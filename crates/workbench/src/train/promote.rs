@@ -1,20 +1,26 @@
 //! The rule by which a new version is used.
 //!
 //! The first one is. Later ones are when they are not worse than the one in use on the same holdout items
-//! (paired bootstrap over items), when there is nothing to compare on, or when somebody insists. Any other is
+//! (paired bootstrap over items), when there is too little to compare on, or when somebody insists. Any other is
 //! kept and offered. The change itself is one transaction of the store.
+//!
+//! The holdout grows, also by items that the version in use has learnt from: those would speak for it, and are
+//! left out.
 
-use swingtag_learn::Watch;
-use swingtag_learn::evaluate::{BaseKind, not_worse};
+use swingtag_learn::evaluate::{BaseKind, ItemScore, not_worse};
+use swingtag_learn::{Labelled, Watch};
 use swingtag_store::Model;
 
 use super::measure::HoldoutAnswers;
-use super::{ComparedWith, TrainRequest};
+use super::{ComparedWith, Measured, TrainRequest};
 use crate::error::WorkbenchError;
 use crate::evaluate::{BOOTSTRAP_SEED, Scored};
 use crate::examples::Examples;
 use crate::models::version;
 use crate::workbench::Workbench;
+
+/// Fewer items than this compare nothing.
+const LEAST_COMPARED: usize = 20;
 
 /// A new version beside the one in use.
 #[derive(Clone, Debug, Default)]
@@ -45,17 +51,26 @@ impl Workbench {
             let newest = good("it is the newest and there is no holdout to compare on");
             return Ok(Comparison { current: number, ..newest });
         };
+        let (unseen, now) = unseen_by(&current, examples, answers);
+        if unseen.len() < LEAST_COMPARED {
+            let few = format!(
+                "it is the newest, and {} holdout items that {} has not learnt from are too few to compare on",
+                unseen.len(),
+                version(current.id)
+            );
+            return Ok(Comparison { current: number, ..good(&few) });
+        }
         let artefact = self.artefact(&current)?;
-        let before = match self.predict_with(&artefact, &examples.holdout, self, watch) {
+        let before = match self.predict_with(&artefact, &unseen, self, watch) {
             Err(error) if error.code == "no_encoder" => {
                 let why = format!("{} cannot be compared with: {}", version(current.id), error.message);
                 return Ok(Comparison { current: number, ..good(&why) });
             }
-            before => Scored::new(&examples.holdout, &before?, BaseKind::Holdout)?,
+            before => Scored::new(&unseen, &before?, BaseKind::Holdout)?,
         };
-        let figures = not_worse(&answers.scored.items, &before.items, BOOTSTRAP_SEED);
-        let figures = ComparedWith { version: current.id.0, comparison: figures };
-        let why = figures.words(examples.holdout.len());
+        let comparison = not_worse(&now, &before.items, BOOTSTRAP_SEED);
+        let figures = ComparedWith { version: current.id.0, items: unseen.len() as u64, comparison };
+        let why = figures.words();
         Ok(Comparison { good: figures.comparison.not_worse, why, current: number, figures: Some(figures) })
     }
 
@@ -76,4 +91,17 @@ impl Workbench {
         let stays = comparison.current.map_or_else(String::new, |current| format!("v{current}"));
         Ok((false, format!("{stays} stays in use: {name} {why}. `swingtag models promote` overrules this")))
     }
+}
+
+/// The holdout items that a version has not learnt from, with the scores of the new one on them. Versions from
+/// before this was noted are taken to have learnt from none.
+fn unseen_by(
+    current: &Model,
+    examples: &Examples,
+    answers: &HoldoutAnswers,
+) -> (Vec<Labelled>, Vec<ItemScore>) {
+    let held = Measured::of(&current.metrics).held;
+    let is_unseen = |gold: &Labelled| held.as_ref().is_none_or(|held| held.contains(&gold.item.id));
+    let pairs = examples.holdout.iter().zip(&answers.scored.items).filter(|(gold, _)| is_unseen(gold));
+    pairs.map(|(gold, score)| (gold.clone(), *score)).unzip()
 }

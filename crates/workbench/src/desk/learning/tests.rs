@@ -44,7 +44,7 @@ fn add(store: &Store, examples: u64, f1: f64, (right, wrong): (usize, usize)) ->
         all: Some(part.clone()),
         verticals: [("desks".to_owned(), part)].into(),
         audited: [("desks".to_owned(), [("Colour".to_owned(), answers)].into())].into(),
-        compared: (examples > 50).then_some(ComparedWith { version: 1, comparison }),
+        compared: (examples > 50).then_some(ComparedWith { version: 1, items: 64, comparison }),
         ..Measured::default()
     };
     let model = NewModel {

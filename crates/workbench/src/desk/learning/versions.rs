@@ -3,7 +3,7 @@
 use swingtag_store::Model;
 
 use super::{part_of, per_cent};
-use crate::train::{ComparedWith, Measured};
+use crate::train::Measured;
 use crate::view::VersionView;
 
 pub(super) fn of(models: &[Model], vertical: Option<&str>) -> Vec<VersionView> {
@@ -33,17 +33,12 @@ fn version(model: &Model, vertical: Option<&str>) -> VersionView {
 
 /// What happened to a version and by which rule.
 fn said(model: &Model, measured: &Measured) -> String {
-    let items = measured.all.as_ref().map_or(0, |part| part.items);
     match (model.promoted_at, measured.compared) {
-        (None, Some(compared)) => format!("Kept and not used: {}", words(&compared, items)),
+        (None, Some(compared)) => format!("Kept and not used: {}", compared.words()),
         (None, None) => "Kept and not used".to_owned(),
-        (Some(_), Some(compared)) => capital(&words(&compared, items)),
+        (Some(_), Some(compared)) => capital(&compared.words()),
         (Some(_), None) => format!("Used; {}", measured.measured_on),
     }
-}
-
-fn words(compared: &ComparedWith, items: u64) -> String {
-    compared.words(usize::try_from(items).unwrap_or(usize::MAX))
 }
 
 fn capital(text: &str) -> String {
