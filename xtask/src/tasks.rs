@@ -36,18 +36,15 @@ pub(crate) fn test() -> Done {
 }
 
 /// Speed against references. The ordinary build: whatever computes in it is optimised. `ui`, and a number of
-/// items, measures the window instead; `soak`, and a number of decisions, a long day in it.
+/// items, measures the window instead.
 pub(crate) fn bench(arguments: &[String]) -> Done {
     step("Bench");
-    let sized = [("ui", "SWINGTAG_BENCH_ITEMS"), ("soak", "SWINGTAG_SOAK_DECISIONS")];
-    if let Some((name, size)) =
-        sized.into_iter().find(|(name, _)| arguments.first().is_some_and(|a| a == name))
-    {
+    if arguments.first().is_some_and(|first| first == "ui") {
         setup::for_build()?;
         setup::build()?;
-        let mut measure = cargo(&format!("test --workspace --exclude xtask --bench {name}"));
-        if let Some(given) = arguments.get(1) {
-            measure.env(size, given);
+        let mut measure = cargo("test --workspace --exclude xtask --bench ui");
+        if let Some(items) = arguments.get(1) {
+            measure.env("SWINGTAG_BENCH_ITEMS", items);
         }
         return run(measure.env_remove("DISPLAY").env_remove("WAYLAND_DISPLAY"));
     }

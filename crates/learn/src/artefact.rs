@@ -158,7 +158,7 @@ mod tests {
     fn weights_that_are_no_numbers_are_refused() {
         let weights = |last: f32| {
             let tensor = candle_core::Tensor::new(&[1.0, last], &candle_core::Device::Cpu).unwrap();
-            swingtag_models::weights::write([("head.bias", &tensor)].into_iter()).unwrap()
+            swingtag_models::weights::write([("head.bias", &tensor)]).unwrap()
         };
         assert!(
             sample("x", weights(2.0)).check_finite().is_ok() && sample("x", vec![]).check_finite().is_ok()

@@ -1,6 +1,8 @@
 //! Altered labels are found again: generated titles, some labels changed on purpose, predictions by models that
 //! have not seen the item.
 
+#![expect(clippy::unwrap_used, reason = "a test that cannot go on panics")]
+
 mod common;
 
 use std::collections::BTreeMap;

@@ -70,30 +70,6 @@ impl Window {
         closed.unwrap();
     }
 
-    /// Opens a window over a project and kills its process after a while, whatever it is doing then; `work` ends
-    /// with the error of a page that is gone.
-    pub(crate) fn until_killed(
-        display: &Display,
-        folder: &Path,
-        project: &Path,
-        after: Duration,
-        work: impl FnOnce(&Window) -> Result<(), String>,
-    ) {
-        prepare(folder, Look::default());
-        let window = Self::open(display, folder, Some(project));
-        std::thread::scope(|scope| {
-            scope.spawn(|| {
-                std::thread::sleep(after);
-                if let Some(process) = running_with(folder) {
-                    let _ = Command::new("kill").arg("-9").arg(process).status();
-                }
-            });
-            let _gone = work(&window);
-        });
-        let _gone = window.page.close();
-        end(folder);
-    }
-
     fn open(display: &Display, folder: &Path, project: Option<&Path>) -> Self {
         let driver = Driver::start(display.name(), folder);
         let arguments: Vec<&Path> = project.into_iter().collect();
@@ -109,21 +85,8 @@ impl Window {
 
     /// Runs a function body that ends by calling `arguments[arguments.length - 1]`.
     pub(crate) fn run_async(&self, script: &str) -> Value {
-        self.try_run_async(script).unwrap_or_else(|error| panic!("{script}\n{error}"))
-    }
-
-    /// The same in a window that may be gone.
-    pub(crate) fn try_run_async(&self, script: &str) -> Result<Value, String> {
-        self.page.post("execute/async", &json!({ "script": script, "args": [] }))
-    }
-
-    /// Waits until an expression is true, in a window that may be gone.
-    pub(crate) fn try_until(&self, expression: &str) -> Result<(), String> {
-        let body = json!({ "script": format!("return Boolean({expression})"), "args": [] });
-        while self.page.post("execute/sync", &body)? != json!(true) {
-            std::thread::sleep(Duration::from_millis(30));
-        }
-        Ok(())
+        let body = json!({ "script": script, "args": [] });
+        self.page.post("execute/async", &body).unwrap_or_else(|error| panic!("{script}\n{error}"))
     }
 
     /// Waits until an expression of the page is true; names what the page shows when it never is.

@@ -72,7 +72,7 @@ pub fn acceptance(answers: &[(f32, bool)], asked: f64) -> Acceptance {
     let later = (1..=PARTS).map(|part| (all * part).div_ceil(PARTS)).filter(|size| *size > first);
     let mut found = None;
     for size in std::iter::once(first).chain(later) {
-        let threshold = ranked.from_the_first(size);
+        let threshold = ranked.of_the_first(size);
         if threshold.low < asked {
             return found.map_or_else(|| ranked.refused(threshold, asked), Acceptance::Ready);
         }
@@ -101,7 +101,7 @@ impl Ranked {
     }
 
     /// The threshold that takes the first `size` answers and those that are as sure as the last of them.
-    fn from_the_first(&self, size: usize) -> Threshold {
+    fn of_the_first(&self, size: usize) -> Threshold {
         let all = self.confidences.len();
         let confidence = self.confidences[size - 1];
         let size = self.confidences.partition_point(|other| *other >= confidence);

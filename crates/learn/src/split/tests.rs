@@ -73,7 +73,7 @@ fn the_same_product_on_both_sides_is_set_aside() {
 #[test]
 fn only_fair_items_are_drawn_and_held_ones_stay() {
     let items = plain(600);
-    let placed = |i: usize| Placed { item: &items[i], held: i < 20, fair: i % 4 == 0 };
+    let placed = |i: usize| Placed { item: &items[i], held: i < 20, fair: i.is_multiple_of(4) };
     let roles = roles(&(0..items.len()).map(placed).collect::<Vec<_>>(), 1);
     assert_eq!(held(&roles), 60, "a tenth, those that were held counted");
     assert!(roles[..20].iter().all(|role| *role == Role::Holdout));

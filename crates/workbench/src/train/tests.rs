@@ -15,7 +15,7 @@ const COLOURS: [&str; 6] = ["red", "blue", "black", "green", "white", "grey"];
 /// A title with a colour that is labelled; in some, another colour is not.
 fn item(number: usize, split: Option<&str>, attribute: &str) -> NewItem {
     let (colour, other) = (COLOURS[number % 6], COLOURS[(number / 6) % 6]);
-    let noise = if number % 4 == 0 { other } else { "plain" };
+    let noise = if number.is_multiple_of(4) { other } else { "plain" };
     let fields = vec![Field { name: "title".into(), text: format!("{colour} jeans {noise} {number}") }];
     let split = split.map(str::to_owned);
     let item = Item { id: number.to_string(), vertical: "Jeans".into(), fields, split, ..Item::default() };

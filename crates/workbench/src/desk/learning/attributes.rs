@@ -54,7 +54,7 @@ fn row(
         name: attribute.name.clone(),
         slot: attribute.slot,
         labels,
-        support: scores.map_or(0, |scores| scores.support as u64),
+        support: scores.map_or(0, |scores| scores.support),
         precision: measured_at_all.map(|scores| per_cent(scores.precision)),
         recall: measured_at_all.map(|scores| per_cent(scores.recall)),
         f1: measured_at_all.map(|scores| per_cent(scores.f1)),
