@@ -96,21 +96,6 @@ fn an_audit_suspends_itself_when_the_answers_drift() {
 
 proptest! {
     #[test]
-    fn a_higher_precision_never_has_a_lower_threshold(
-        count in 0..1000_usize, top in 0.9..1.0_f64, fall in 0.0..0.5_f64, seed: u64,
-        asked in 0.5..0.99_f64, more in 0.0..0.05_f64,
-    ) {
-        let answers = answers(count, top, fall, seed);
-        let threshold = |asked| match acceptance(&answers, asked) {
-            Acceptance::Ready(threshold) => Some(threshold.confidence),
-            _ => None,
-        };
-        if let Some(strict) = threshold((asked + more).min(0.99)) {
-            prop_assert!(threshold(asked).is_some_and(|loose| loose <= strict));
-        }
-    }
-
-    #[test]
     fn the_bound_is_below_the_share_and_grows_with_it(total in 1..2000_u64, right: prop::sample::Index, risk in 0.01..0.4_f64) {
         let right = right.index(total as usize + 1) as u64;
         let bound = lower_bound(right, total, risk);
