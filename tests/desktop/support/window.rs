@@ -23,6 +23,16 @@ const PAINTED: &str = "
     const frame = () => new Promise((resolve) => requestAnimationFrame(() => setTimeout(resolve, 50)));
     Promise.all(decoded).then(frame).then(frame).then(frame).then(() => done(null));";
 
+/// Keeps the page drawing, in a pixel's corner that nobody sees: the driver takes its picture at the next
+/// frame, and without OpenGL a page in which nothing changes draws none.
+const STIR: &str = "
+    const speck = document.createElement('i');
+    speck.style.cssText = 'position:fixed;right:0;bottom:0;width:1px;height:1px;pointer-events:none';
+    document.body.append(speck);
+    let step = 0;
+    const timer = setInterval(() => { speck.style.backgroundColor = `rgba(127,127,127,0.00${++step % 2 + 1})`; }, 20);
+    window.endStirring = () => { clearInterval(timer); speck.remove(); };";
+
 /// How the window looks when it opens.
 #[derive(Clone, Copy, Debug)]
 pub(crate) struct Look {
@@ -157,7 +167,9 @@ impl Window {
         let folder = Path::new(env!("CARGO_TARGET_TMPDIR")).with_file_name("screenshots");
         std::fs::create_dir_all(&folder).unwrap();
         self.run_async(PAINTED);
+        self.run(STIR, &[]);
         let picture = self.page.get("screenshot").unwrap();
+        self.run("window.endStirring()", &[]);
         let file = folder.join(format!("{name}.png"));
         std::fs::write(&file, decoded(picture.as_str().unwrap())).unwrap();
         file

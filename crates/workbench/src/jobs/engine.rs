@@ -139,14 +139,14 @@ impl Shared {
             wish: Wish::Go,
             thread: None,
         };
-        let view = row.view.clone();
+        let id = row.view.id;
+        // Told before another job's end can let it begin: nobody hears of its waiting after its end.
+        self.tell_of(row.view.clone(), Changed::default());
         {
             let mut queue = self.queue();
             queue.rows.push(row);
             queue.forget_old();
         }
-        let id = view.id;
-        self.tell_of(view, Changed::default());
         self.dispatch();
         id
     }

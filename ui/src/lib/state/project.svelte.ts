@@ -11,6 +11,12 @@ import {
 import { keepEqual } from "$lib/shared/keep-equal";
 import { preferences } from "./preferences.svelte";
 
+/** The jobs with one of them as it is now; one that is not known yet comes first. */
+const withJob = (jobs: JobView[], job: JobView): JobView[] =>
+  jobs.some(({ id }) => id === job.id)
+    ? jobs.map((other) => (other.id === job.id ? job : other))
+    : [job, ...jobs];
+
 const isOver = (job: JobView): boolean => ["done", "failed", "cancelled"].includes(job.state);
 
 class ProjectController {
@@ -35,6 +41,10 @@ class ProjectController {
   loaded = $state(false);
   /** The job that ended last, until somebody has looked at it. */
   news = $state.raw<JobView | null>(null);
+
+  /** What was told while lists of jobs were on their way: newer than what such a list says. */
+  #heard: JobView[] = [];
+  #asking = 0;
 
   running = $derived(
     this.jobs.find((job) => job.state === "running") ?? this.jobs.find((job) => !isOver(job)) ?? null,
@@ -80,13 +90,21 @@ class ProjectController {
   }
 
   async refreshJobs() {
-    this.jobs = await bridge.jobs();
+    const from = this.#heard.length;
+    this.#asking += 1;
+    try {
+      const jobs = await bridge.jobs();
+      this.jobs = this.#heard.slice(from).reduce(withJob, jobs);
+    } finally {
+      this.#asking -= 1;
+      if (this.#asking === 0) this.#heard = [];
+    }
   }
 
   moved(job: JobView) {
-    const known = this.jobs.some((other) => other.id === job.id);
+    if (this.#asking > 0) this.#heard.push(job);
     this.news = isOver(job) && job.state !== "cancelled" ? job : null;
-    this.jobs = known ? this.jobs.map((other) => (other.id === job.id ? job : other)) : [job, ...this.jobs];
+    this.jobs = withJob(this.jobs, job);
   }
 
   async #take(busy: string, work: () => Promise<ProjectView | null>): Promise<boolean> {
