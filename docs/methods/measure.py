@@ -6,9 +6,9 @@
 """
 
 import argparse
+import hashlib
 import json
 import os
-import shutil
 import statistics
 import subprocess
 import sys
@@ -26,16 +26,24 @@ def swingtag(program, *arguments):
     return done.stdout
 
 
+def project_of(program, run, folder):
+    """The project with the items of a run; runs on the same items share what encoders said about them."""
+    parts = [*run["train"], run.get("schema", "")]
+    project = folder / f"{hashlib.sha256(repr(parts).encode()).hexdigest()[:16]}.swingtag"
+    if not project.exists():
+        swingtag(program, "new", project)
+        for file in run["train"]:
+            swingtag(program, "import", project, file)
+        if "schema" in run:
+            swingtag(program, "schema", project, "--extend", run["schema"])
+    return project
+
+
 def measure(program, run, seed, folder):
-    """Trains one run in a new project and scores it on each of its files."""
-    project = folder / "project.swingtag"
-    swingtag(program, "new", project)
-    for file in run["train"]:
-        swingtag(program, "import", project, file)
-    if "schema" in run:
-        swingtag(program, "schema", project, "--extend", run["schema"])
+    """Trains one run and scores it on each of its files."""
+    project = project_of(program, run, folder)
     settings = [part for key, value in run.get("set", {}).items() for part in ("--set", f"{key}={value}")]
-    train = ["train", project, "--recipe", run["recipe"], "--seed", seed, "--json"]
+    train = ["train", project, "--recipe", run["recipe"], "--seed", seed, "--promote", "--json"]
     trained = json.loads(swingtag(program, *train, *settings, *run.get("arguments", [])))
     scores = {}
     for name, (file, photos) in run["test"].items():
@@ -90,12 +98,10 @@ def main():
     results, columns = [], []
     with tempfile.TemporaryDirectory() as folder:
         for seed in map(int, given.seeds.split(",")):
-            columns, runs = TABLES[given.table](Sets(given.data, Path(folder) / "data"), seed)
+            place = Path(folder) / str(seed)
+            columns, runs = TABLES[given.table](Sets(given.data, place / "data"), seed)
             for run in runs:
-                place = Path(folder) / "project"
-                place.mkdir()
                 results.append(measure(os.path.abspath(given.swingtag), run, seed, place))
-                shutil.rmtree(place)
                 print(f"{run['name']}, seed {seed}: {figures(results[-1], next(iter(run['test'])))}", file=sys.stderr)
                 if given.keep:
                     with open(given.keep, "a", encoding="utf-8") as file:

@@ -7,6 +7,8 @@ use super::tile::{self, Strip, VECTORS, vector_width};
 
 /// Rows that one thread takes at a time.
 const BLOCK: usize = 64;
+/// Lines of a panel that are filled at a time from a transpose: they stay in the nearest cache meanwhile.
+const LINES: usize = 64;
 
 /// A matrix inside a slice, with any distance between rows and between columns.
 #[derive(Clone, Copy)]
@@ -61,9 +63,9 @@ impl PackedMatrix {
     /// Packs a matrix.
     pub(crate) fn new(matrix: Matrix<'_>) -> Self {
         let width = vector_width();
-        let mut packed = Self { data: Vec::new(), rows: matrix.rows, columns: matrix.columns, width };
         let padded = matrix.columns.div_ceil(width) * width;
-        packed.data.resize(padded * matrix.rows, 0.0);
+        let data = vec![0.0; padded * matrix.rows];
+        let mut packed = Self { data, rows: matrix.rows, columns: matrix.columns, width };
         for panel in 0..packed.panels() {
             packed.fill(panel, matrix);
         }
@@ -91,10 +93,13 @@ impl PackedMatrix {
                 line[..columns].copy_from_slice(&matrix.data[from..from + columns]);
             }
         } else {
-            for c in 0..columns {
-                let source = &matrix.data[(first + c) * matrix.column_step..];
-                for (k, line) in target.chunks_exact_mut(line).enumerate() {
-                    line[c] = source[k * matrix.row_step];
+            for (part, lines) in target.chunks_mut(line * LINES).enumerate() {
+                for c in 0..columns {
+                    let start = (first + c) * matrix.column_step + part * LINES * matrix.row_step;
+                    let source = matrix.data[start..].iter().step_by(matrix.row_step);
+                    for (line, number) in lines.chunks_exact_mut(line).zip(source) {
+                        line[c] = *number;
+                    }
                 }
             }
         }

@@ -37,6 +37,10 @@ pub struct Calibrator {
     pub intents: Family,
     /// What it was learnt from.
     pub source: Source,
+    /// Items whose answers it was learnt from, where a later version may take it over.
+    pub judged: Vec<String>,
+    /// Items that the version learnt from that it was made for.
+    pub learnt: usize,
 }
 
 /// Where the answers of a calibrator came from.
@@ -70,6 +74,7 @@ impl Calibrator {
             values: family(AnswerKind::Value),
             intents: family(AnswerKind::Intent),
             source: Source { answers: answers.len(), ..source },
+            ..Self::default()
         }
     }
 

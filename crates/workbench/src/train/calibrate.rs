@@ -2,7 +2,11 @@
 //!
 //! The project's own dev items where it has some. Else a *twin* is trained with the same settings on four
 //! fifths of the items and judged on the others; the version itself still learns from all of them. There is no
-//! twin for a few items, nor where training takes minutes: such a version says so and is not calibrated.
+//! twin for a few items, nor where training takes minutes: such a version says so and is not calibrated. Nor
+//! is there one after every few labels: what was found for the version in use holds for a version of the same
+//! settings until the labels have grown by a fifth.
+
+use std::collections::HashSet;
 
 use swingtag_catalogue::Item;
 use swingtag_learn::calibrate::{Calibrator, Source};
@@ -21,6 +25,8 @@ use crate::workbench::Workbench;
 const LEAST_ITEMS: usize = 40;
 /// The twin is judged on one item in so many.
 const PARTS: usize = 5;
+/// Labels may have grown so many times, or shrunk, since a calibrator was learnt that is taken over.
+const MOST_GROWN: f64 = 1.2;
 /// More items than this add nothing but time.
 const MOST_JUDGED: usize = 400;
 
@@ -44,6 +50,9 @@ impl Workbench {
         if !is_quick(artefact) {
             return Ok(not_calibrated("there is no dev split, and training a second time takes too long"));
         }
+        if let Some(calibrator) = self.calibrator_in_use(artefact, &examples.train)? {
+            return Ok(calibrator);
+        }
         let (seen, unseen) = parted(&examples.train, request.seed);
         if seen.is_empty() || unseen.is_empty() {
             return Ok(not_calibrated("all labelled items are the same product"));
@@ -51,8 +60,36 @@ impl Workbench {
         let lent = examples.borrowed.iter().map(|lent| lent.copy.clone());
         let seen: Vec<Labelled> = seen.into_iter().chain(lent).collect();
         let twin = self.fit_on(choice, request, (&seen, &[]), &NoCheckpoints, watch)?;
-        let words = format!("{} items that a twin trained on the others has not seen", unseen.len());
-        self.judged(&twin, &unseen, words, watch)
+        let (judged, learnt) =
+            (unseen.iter().map(|gold| gold.item.id.clone()).collect(), examples.train.len());
+        let words = format!(
+            "{} items that a twin trained on the others has not seen, when {learnt} were labelled",
+            unseen.len()
+        );
+        Ok(Calibrator { judged, learnt, ..self.judged(&twin, &unseen, words, watch)? })
+    }
+
+    /// That of the version in use, where it was learnt for the same settings and nearly as many items. What it
+    /// was learnt from must still be learnt from: nothing of the holdout has a say in a calibration.
+    fn calibrator_in_use(
+        &self,
+        artefact: &Artefact,
+        train: &[Labelled],
+    ) -> Result<Option<Calibrator>, WorkbenchError> {
+        let current = self.store().current_model()?.filter(|current| current.artefact_kept);
+        let Some(current) = current else { return Ok(None) };
+        let in_use = self.artefact(&current)?;
+        let made_like = |other: &Artefact| {
+            (&other.recipe, &other.settings) == (&artefact.recipe, &artefact.settings)
+                && other.encoders_used() == artefact.encoders_used()
+        };
+        let learnt: HashSet<&str> = train.iter().map(|example| example.item.id.as_str()).collect();
+        let holds = |calibrator: &Calibrator| {
+            !calibrator.judged.is_empty()
+                && is_near(calibrator.learnt, train.len())
+                && calibrator.judged.iter().all(|id| learnt.contains(id.as_str()))
+        };
+        Ok((made_like(&in_use) && holds(&in_use.calibrator)).then_some(in_use.calibrator))
     }
 
     fn judged(
@@ -66,6 +103,13 @@ impl Workbench {
         let source = Source { words, items: gold.len(), answers: 0 };
         Ok(Calibrator::fit(&answers(gold, &predictions), source))
     }
+}
+
+/// Whether a calibrator that was made for so many labelled items does for so many now.
+fn is_near(then: usize, now: usize) -> bool {
+    #[expect(clippy::cast_precision_loss, reason = "counts of items")]
+    let (then, now) = (then as f64, now as f64);
+    now <= then * MOST_GROWN && then <= now * MOST_GROWN
 }
 
 fn not_calibrated(why: &str) -> Calibrator {

@@ -110,6 +110,34 @@ fn a_second_version_is_compared_by_the_rule_and_an_old_row_still_reads() {
     assert_eq!(Measured::of(&serde_json::json!({})), Measured::default());
 }
 
+/// A model of the project, with `more` further items labelled since.
+fn after(workbench: &Workbench, more: std::ops::Range<usize>) -> Artefact {
+    let items: Vec<NewItem> = more.map(|number| item(number, Some("train"), "Colour")).collect();
+    workbench.store().import_chunk(&ImportSource::default(), &items).unwrap();
+    trained(workbench).0
+}
+
+#[test]
+fn a_calibrator_is_taken_over_until_the_labels_have_grown_by_a_fifth() {
+    let (_folder, workbench) = project(120, "Colour");
+    let first = trained(&workbench).0.calibrator;
+    assert_eq!((first.learnt, first.judged.len()), (120, 24));
+    assert_eq!(after(&workbench, 1000..1020).calibrator, first, "no twin for a few labels more");
+    let later = after(&workbench, 1020..1030).calibrator;
+    assert_eq!(later.learnt, 150);
+}
+
+#[test]
+fn a_calibrator_of_other_settings_is_not_taken_over() {
+    let (_folder, workbench) = project(120, "Colour");
+    let first = trained(&workbench).0.calibrator;
+    let settings = [("smoothing".to_owned(), "9".to_owned())].into_iter().collect();
+    workbench.train(&TrainRequest { settings, ..request() }, &Silent).unwrap();
+    let model = workbench.model_asked(None).unwrap();
+    let second = Artefact::from_bytes(&workbench.store().artefact(model.id).unwrap()).unwrap();
+    assert_ne!(second.calibrator.spans, first.spans);
+}
+
 #[test]
 fn few_items_are_not_parted_and_say_so() {
     let (_folder, workbench) = project(30, "Colour");
