@@ -6,21 +6,22 @@ use swingtag_store::{NewDecision, Reverted};
 use super::Desk;
 use super::act::apply;
 use crate::WorkbenchError;
-use crate::view::{DecisionRequest, Outcome};
+use crate::view::{DecisionRequest, ItemView, Outcome};
 
 /// More seconds on one act than this say that somebody went for lunch.
 const LONGEST: f64 = 3_600.0;
 
 impl Desk<'_> {
-    /// Carries out one act; on disk when it returns. An act that changes nothing is not written down.
+    /// Carries out one act; on disk when it returns. An act that changes nothing is not written down. It is about
+    /// what the person has in view: the answer of a version that came into use meanwhile was not seen by anybody.
     ///
     /// # Errors
     /// `invalid` when the act does not fit the item or its schema, `project_read_only`, or when the disk
     /// refuses. Nothing is changed then.
     pub fn decide(&self, request: &DecisionRequest, who: &str) -> Result<Outcome, WorkbenchError> {
         let _turn = self.shared.turn();
-        let item = ItemId(request.item);
-        let (scene, _, _) = self.scene(item)?;
+        let (item, model) = (ItemId(request.item), request.model.map(ModelId));
+        let (scene, _, _) = self.scene_in_view(item, model)?;
         let change = apply(&scene, &request.act)?;
         let said = change.said.clone();
         if (&change.annotation, change.status) != (&scene.annotation, scene.status) {
@@ -30,12 +31,12 @@ impl Desk<'_> {
                 said: change.said,
                 who: who.to_owned(),
                 seconds: if request.seconds.is_finite() { request.seconds.clamp(0.0, LONGEST) } else { 0.0 },
-                model: request.model.map(ModelId),
+                model,
                 after: change.annotation,
                 status: change.status,
             })?;
         }
-        self.outcome(Some(item), said)
+        self.outcome_with(Some(self.item_in_view(item, model)?), said)
     }
 
     /// Takes the last act back, whatever item it was on.
@@ -76,6 +77,10 @@ impl Desk<'_> {
 
     pub(super) fn outcome(&self, item: Option<ItemId>, said: String) -> Result<Outcome, WorkbenchError> {
         let item = item.map(|item| self.item(item)).transpose()?;
+        self.outcome_with(item, said)
+    }
+
+    fn outcome_with(&self, item: Option<ItemView>, said: String) -> Result<Outcome, WorkbenchError> {
         Ok(Outcome { item, many: false, project: self.project_view()?, said })
     }
 }

@@ -6,7 +6,7 @@ use proptest::prelude::*;
 use swingtag_catalogue::{
     Attribute, AttributeKind, Field, Item, ItemId, ItemStatus, Prediction, Schema, ScoredSpan, Span, Vertical,
 };
-use swingtag_store::{Access, ImportSource, NewBatch, NewItem, Pick, Store};
+use swingtag_store::{Access, IMPORTED, ImportSource, NewBatch, NewItem, NewModel, Pick, Store};
 
 use super::{Desk, Shared};
 use crate::view::{Act, DecisionRequest, Direction, ItemView, SpanState};
@@ -43,7 +43,7 @@ fn project(path: &Path, titles: &[&str]) -> Store {
 }
 
 fn request(item: i64, act: Act) -> DecisionRequest {
-    DecisionRequest { item, act, seconds: 1.5, model: None }
+    DecisionRequest { item, act, seconds: 1.5, model: Some(IMPORTED.0) }
 }
 
 fn mark(start: usize, end: usize, attribute: &str) -> Act {
@@ -105,6 +105,41 @@ fn an_act_that_does_not_fit_or_changes_nothing_leaves_no_trace() {
     desk.decide(&request(1, Act::AcceptAll { at_least: 90 }), "me").unwrap();
     assert_eq!(store.history(ItemId(1)).unwrap(), []);
     assert_eq!(desk.undo("me").unwrap().said, "Nothing to take back");
+}
+
+#[test]
+fn a_version_that_came_into_use_meanwhile_changes_nothing_in_view() {
+    let folder = tempfile::tempdir().unwrap();
+    let store = project(&folder.path().join("p.swingtag"), &["black desk", "oak desk"]);
+    let shared = Shared::default();
+    let desk = Desk::new(&store, &shared);
+    let model = NewModel {
+        recipe: "dictionary".to_owned(),
+        settings: serde_json::json!({}),
+        seed: 1,
+        data_hash: "0".repeat(64),
+        metrics: serde_json::json!({}),
+        artefact: b"not opened here",
+    };
+    let model = store.add_model(&model).unwrap();
+    store.promote(model, "it is the first").unwrap();
+    let said = ScoredSpan { span: Span::new("title", 6, 10, "Width"), confidence: 0.9, candidates: vec![] };
+    let said = Prediction { spans: vec![said], ..Prediction::default() };
+    store.save_predictions(model, &[(ItemId(1), said)]).unwrap();
+    let kept = desk.decide(&request(1, Act::AcceptAll { at_least: 0 }), "me").unwrap().item.unwrap();
+    let places: Vec<_> = kept.spans.iter().map(|span| (span.attribute.as_str(), span.state)).collect();
+    assert_eq!((places, kept.model), (vec![("Colour", SpanState::Confirmed)], Some(IMPORTED.0)));
+    // Whoever comes back to the item sees what the version in use says, and may accept that.
+    let shown = desk.item(ItemId(1)).unwrap();
+    assert_eq!(
+        (states(&shown), shown.model),
+        (vec![SpanState::Confirmed, SpanState::Predicted], Some(model.0))
+    );
+    // Nothing was in view, so nothing is accepted; what there is comes into view.
+    let unseen = DecisionRequest { model: None, ..request(2, Act::AcceptAll { at_least: 0 }) };
+    let outcome = desk.decide(&unseen, "me").unwrap();
+    assert_eq!(outcome.said, "Nothing at 0 or above");
+    assert_eq!(states(&outcome.item.unwrap()), [SpanState::Predicted]);
 }
 
 #[test]

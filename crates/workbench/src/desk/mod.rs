@@ -35,7 +35,7 @@ mod warnings;
 
 use std::sync::{Mutex, MutexGuard, PoisonError};
 
-use swingtag_catalogue::{AttributeKind, ItemId, ItemStatus, ModelId, Vertical};
+use swingtag_catalogue::{AttributeKind, ItemId, ItemStatus, ModelId, Prediction, Vertical};
 use swingtag_store::{Store, StoredItem};
 
 pub use scene::ASK_LIMIT;
@@ -72,6 +72,9 @@ impl Shared {
     }
 }
 
+/// An item as it was read: the scene, what it does not hold, and the version behind its prediction.
+type Read = (Scene, StoredItem, Option<ModelId>);
+
 impl<'a> Desk<'a> {
     /// A desk over an open project.
     #[must_use]
@@ -104,7 +107,19 @@ impl<'a> Desk<'a> {
     /// # Errors
     /// `no_such_row` for an unknown number; else when the project file cannot be read.
     pub fn item(&self, id: ItemId) -> Result<ItemView, WorkbenchError> {
-        let (scene, stored, model) = self.scene(id)?;
+        self.drawn(id, self.scene(id)?)
+    }
+
+    /// The same to somebody who has it in view with the answer of a version: that answer stays, whichever version is
+    /// in use by now. An item that showed none shows what there is.
+    fn item_in_view(&self, id: ItemId, model: Option<ModelId>) -> Result<ItemView, WorkbenchError> {
+        match model {
+            Some(_) => self.drawn(id, self.scene_in_view(id, model)?),
+            None => self.item(id),
+        }
+    }
+
+    fn drawn(&self, id: ItemId, (scene, stored, model): Read) -> Result<ItemView, WorkbenchError> {
         let gates = scene.prediction.as_ref().and_then(|prediction| prediction.gates.as_ref());
         let blind = is_blind(&stored);
         let photos = photos::views(stored.photos, gates);
@@ -112,12 +127,25 @@ impl<'a> Desk<'a> {
         Ok(show(id, &scene, Surroundings { photos, reason, model }))
     }
 
-    /// Reads an item with its schema, labels and prediction.
-    fn scene(&self, id: ItemId) -> Result<(Scene, StoredItem, Option<ModelId>), WorkbenchError> {
+    /// Reads an item with its schema, labels and the prediction that is shown now.
+    fn scene(&self, id: ItemId) -> Result<Read, WorkbenchError> {
+        self.scene_with(id, self.store.shown_prediction(id)?)
+    }
+
+    /// The same with the prediction that somebody has in view; what was dropped meanwhile gives way to what is
+    /// shown now.
+    fn scene_in_view(&self, id: ItemId, model: Option<ModelId>) -> Result<Read, WorkbenchError> {
+        let Some(model) = model else { return self.scene_with(id, None) };
+        match self.store.prediction(id, model)? {
+            Some(prediction) => self.scene_with(id, Some((model, prediction))),
+            None => self.scene(id),
+        }
+    }
+
+    fn scene_with(&self, id: ItemId, said: Option<(ModelId, Prediction)>) -> Result<Read, WorkbenchError> {
         let mut stored = self.store.item(id)?;
         let schema = self.store.schema()?;
-        let shown = if is_blind(&stored) { None } else { self.store.shown_prediction(id)? };
-        let (model, prediction) = shown.unzip();
+        let (model, prediction) = said.filter(|_| !is_blind(&stored)).unzip();
         let vertical = schema.vertical(&stored.item.vertical).cloned().unwrap_or_default();
         let scene = Scene {
             vertical,
