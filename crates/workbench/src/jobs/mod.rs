@@ -2,7 +2,8 @@
 //!
 //! A job is a typed request of one of the [`kinds`]. Whoever works asks its [`swingtag_learn::Watch`] at
 //! least every 100 ms; that call shows how far it is, stands still while the job is paused, and says when to
-//! stop. A job that is paused lets the next one go first. What a killed process leaves behind goes on at the
+//! stop. A job that is paused lets the next one go first, and one that can stand still makes way for one of a higher
+//! priority. What a killed process leaves behind goes on at the
 //! next opening, or ends with words. Nothing here knows what a window is: it is told through a function.
 
 mod about;

@@ -3,14 +3,14 @@
 //! Any thread of the work may call it. Progress is told at most ten times a second and written down at most
 //! every two seconds.
 
-use std::sync::{Arc, Mutex, PoisonError};
+use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
 use std::time::{Duration, Instant};
 
 use swingtag_learn::{Stopped, Watch};
 
 use super::Request;
 use super::engine::Shared;
-use super::queue::Wish;
+use super::queue::{Queue, Wish};
 use crate::view::{Changed, JobState, JobStep};
 
 /// Between two tellings.
@@ -49,25 +49,31 @@ impl<'a> Progress<'a> {
             if queue.closing {
                 return Err(Stopped);
             }
+            let gives_way = queue.gives_way(self.id);
             let row = queue.find(self.id).ok_or(Stopped)?;
             match (row.wish, row.view.state) {
                 (Wish::Stop, _) => return Err(Stopped),
+                (Wish::Stand, JobState::Running) => self.step_aside(queue, JobState::Paused),
+                (Wish::Go, JobState::Running) if gives_way => self.step_aside(queue, JobState::Queued),
                 (Wish::Go, JobState::Running) => return Ok(()),
-                (Wish::Stand, JobState::Running) => {
-                    (row.wish, row.view.state) = (Wish::Go, JobState::Paused);
-                    let (view, kept) = (row.view.clone(), row.kept);
-                    drop(queue);
-                    self.shared.book.waits(kept, JobState::Paused);
-                    self.shared.tell_of(view, Changed::default());
-                    self.shared.dispatch();
-                }
                 _ => self.stand(queue)?,
             }
         }
     }
 
+    /// Lets the next one go.
+    fn step_aside(&self, mut queue: MutexGuard<'_, Queue>, state: JobState) {
+        let Some(row) = queue.find(self.id) else { return };
+        (row.wish, row.view.state) = (Wish::Go, state);
+        let (view, kept) = (row.view.clone(), row.kept);
+        drop(queue);
+        self.shared.book.waits(kept, state);
+        self.shared.tell_of(view, Changed::default());
+        self.shared.dispatch();
+    }
+
     /// Waits for the turn; the time that passes does not count for the rate.
-    fn stand(&self, mut queue: std::sync::MutexGuard<'_, super::queue::Queue>) -> Result<(), Stopped> {
+    fn stand(&self, mut queue: MutexGuard<'_, Queue>) -> Result<(), Stopped> {
         let stood = Instant::now();
         let view = loop {
             queue = self.shared.moved.wait(queue).unwrap_or_else(PoisonError::into_inner);

@@ -72,6 +72,14 @@ impl Queue {
         waiting.max_by_key(|row| (row.priority, std::cmp::Reverse(row.view.id)))
     }
 
+    /// Whether a running job that can stand still keeps one of a higher priority waiting: nobody waits ten minutes
+    /// for the next batch because a training runs.
+    pub(super) fn gives_way(&self, id: i64) -> bool {
+        let row = self.rows.iter().find(|row| row.view.id == id && row.view.can_pause);
+        let waiting = |row: &&Row| row.view.state == JobState::Queued;
+        row.is_some_and(|row| self.rows.iter().filter(waiting).any(|other| other.priority > row.priority))
+    }
+
     /// A priority above all that wait.
     pub(super) fn above_all(&self) -> i64 {
         let waiting = self.rows.iter().filter(|row| !row.is_over());

@@ -7,8 +7,8 @@ use super::*;
 fn the_highest_priority_goes_first_and_equals_in_the_order_asked_for() {
     let (work, begun, go) = steps();
     let (jobs, told) = start(work);
-    let running = jobs.add(train("running"));
-    assert_eq!(begun.recv().unwrap(), "all verticals, running");
+    let running = jobs.add(batch(3));
+    begun.recv().unwrap();
     let later = jobs.add(train("later"));
     let last = jobs.add(train("last"));
     let predicting = jobs.add(annotate("v1"));
@@ -18,6 +18,29 @@ fn the_highest_priority_goes_first_and_equals_in_the_order_asked_for() {
     let ends: Vec<i64> =
         told.0.iter().filter(|v| v.state == JobState::Done).map(|view| view.id).take(5).collect();
     assert_eq!(ends, [running, last, choosing, predicting, later]);
+}
+
+#[test]
+fn a_job_makes_way_for_what_a_person_waits_for_and_then_goes_on() {
+    let (work, begun, go) = steps();
+    let (jobs, told) = start(work);
+    let training = jobs.add(train("long"));
+    begun.recv().unwrap();
+    let other = jobs.add(train("other"));
+    let choosing = jobs.add(batch(7));
+    told.until(training, JobState::Queued);
+    told.until(training, JobState::Queued);
+    told.until(choosing, JobState::Running);
+    go.send(()).unwrap();
+    assert_eq!(told.end(choosing).state, JobState::Done);
+    told.until(training, JobState::Running);
+    let predicting = jobs.add(annotate("v1"));
+    told.until(predicting, JobState::Running);
+    jobs.cancel(training);
+    assert_eq!(told.end(training).state, JobState::Cancelled);
+    go.send(()).unwrap();
+    told.end(predicting);
+    told.until(other, JobState::Running);
 }
 
 #[test]
