@@ -160,6 +160,7 @@ class LearningController {
     const done = await this.#try(where, () => bridge.useModel(version));
     if (!done) return false;
     shell.said = `v${version} is in use; from the next item on it is the one that predicts`;
+    item.forgetAhead();
     await Promise.all([this.load(), project.refresh()]);
     return true;
   }

@@ -228,7 +228,7 @@ describe("what is not there yet", () => {
 
   it("shows what the project knows of its model while this screen knows nothing", async () => {
     await open({ learn: "empty" });
-    expect(screen.getByText("F1, 640 holdout items")).toBeTruthy();
+    expect(screen.getByText("Holdout F1, 640 items nobody trains on")).toBeTruthy();
     expect(screen.getByText(/Training begins by itself after 20 finished items/)).toBeTruthy();
     expect(document.querySelector("main.learn")?.textContent).not.toMatch(/NaN|undefined|null/);
   });
