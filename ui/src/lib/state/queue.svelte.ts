@@ -63,7 +63,11 @@ class QueueController {
 
   /** Brings the row of an item into view; gives false when the queue does not hold it. */
   async reveal(item: number): Promise<boolean> {
-    if (this.indexOf(item) === null) await this.#fetch(0, item);
+    // An answer that a refresh has overtaken is dropped, and with it the way to another kind: it is asked for again.
+    for (let asked = -1; this.indexOf(item) === null && asked !== this.#version;) {
+      asked = this.#version;
+      await this.#fetch(0, item);
+    }
     const row = this.indexOf(item);
     if (row !== null) this.wanted = { row };
     return row !== null;

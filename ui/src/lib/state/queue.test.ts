@@ -44,6 +44,12 @@ describe("the queue", () => {
     expect(queue.wanted?.row).toBe(77_776);
   });
 
+  it("brings an item into view although it is fetched again meanwhile", async () => {
+    const revealed = queue.reveal(77_777);
+    await queue.refresh();
+    expect(await revealed).toBe(true);
+  });
+
   it("keeps the rows in view while they are fetched again", async () => {
     await need(205, 215);
     const refreshed = queue.refresh();
