@@ -4,7 +4,9 @@
 #![expect(clippy::unwrap_used, reason = "a test may end by a panic, here also outside of test functions")]
 
 mod day;
+mod killed;
 mod labels;
+mod learning;
 mod pictures;
 mod refusals;
 mod sample;

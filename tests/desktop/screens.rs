@@ -1,15 +1,13 @@
-//! Every screen over the sample project, in both themes and at both sizes: whole, without a scroll bar
-//! across, and as pictures in `target/screenshots`.
+//! Every screen over the sample project after some rounds of the loop, in both themes and at both sizes: whole,
+//! without a scroll bar across, and as pictures in `target/screenshots`.
 //!
 //! With `SWINGTAG_WRITE_PICTURES=1` (that is `cargo xtask screens`) the pictures in `docs/screens` are
 //! replaced by what the window shows now, in few colours.
 
 use std::path::Path;
 
-use swingtag_workbench::desk::projects;
-
 use crate::support::few_colours::few_colours;
-use crate::support::{Look, Window, window_is_possible};
+use crate::support::{Look, Window, grown, window_is_possible};
 
 const CONTROL: char = '\u{e009}';
 const ALT: char = '\u{e00a}';
@@ -88,7 +86,12 @@ const STEPS: &[Step] = &[
     Step {
         name: "learn",
         go: |window| window.press(&[ALT], &['4']),
-        there: "!document.querySelector('[data-list=\"attributes\"]')",
+        there: "document.querySelectorAll('[data-version]').length > 1 && document.querySelector('.learn svg')",
+    },
+    Step {
+        name: "similarity",
+        go: |window| window.press(&[ALT], &['5']),
+        there: "document.querySelector('[data-pane=\"map\"]') && document.querySelector('[data-pane=\"examples\"]')",
     },
     Step {
         name: "import",
@@ -107,7 +110,7 @@ fn every_screen_is_whole_in_both_themes_and_at_its_smallest() {
     let Some((_turn, display)) = window_is_possible() else { return };
     let folder = tempfile::tempdir().unwrap();
     let file = folder.path().join("sample.swingtag");
-    drop(projects::create_sample(&file).unwrap());
+    grown::make(&file);
     for (width, height) in [(1440, 900), (1120, 700)] {
         for theme in ["light", "dark"] {
             let look = Look { width, height, theme };

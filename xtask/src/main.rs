@@ -20,7 +20,8 @@ const USAGE: &str = "cargo xtask TASK
   demo     setup, then the whole loop on the sample catalogue in ./demo, then the window
   app      build and open the window
   test     setup, then every check and test there is
-  bench    speed against references (arguments go to `swingtag bench`); `bench ui [ITEMS]` measures the window
+  bench    speed against references (arguments go to `swingtag bench`); `bench ui [ITEMS]` measures the window,
+           `bench soak [DECISIONS]` a long day in it
   screens  the window's screens as pictures in docs/screens
   tidy     the repository's own rules
   bridge   write the TypeScript of the bridge from the Rust types";

@@ -35,16 +35,21 @@ pub(crate) fn test() -> Done {
     run(&mut cargo("test --package xtask"))
 }
 
+/// Measurements of the window, and the variable that says how large they are.
+const OF_THE_WINDOW: [(&str, &str); 2] =
+    [("ui", "SWINGTAG_BENCH_ITEMS"), ("soak", "SWINGTAG_SOAK_DECISIONS")];
+
 /// Speed against references. The ordinary build: whatever computes in it is optimised. `ui`, and a number of
-/// items, measures the window instead.
+/// items, measures the window instead; `soak`, and a number of decisions, a long day in it.
 pub(crate) fn bench(arguments: &[String]) -> Done {
     step("Bench");
-    if arguments.first().is_some_and(|first| first == "ui") {
+    let is_asked = |(name, _): &(&str, &str)| arguments.first().is_some_and(|first| first == name);
+    if let Some((name, size)) = OF_THE_WINDOW.into_iter().find(is_asked) {
         setup::for_build()?;
         setup::build()?;
-        let mut measure = cargo("test --workspace --exclude xtask --bench ui");
-        if let Some(items) = arguments.get(1) {
-            measure.env("SWINGTAG_BENCH_ITEMS", items);
+        let mut measure = cargo(&format!("test --workspace --exclude xtask --bench {name}"));
+        if let Some(given) = arguments.get(1) {
+            measure.env(size, given);
         }
         return run(measure.env_remove("DISPLAY").env_remove("WAYLAND_DISPLAY"));
     }

@@ -5,6 +5,8 @@
 mod display;
 mod driver;
 pub(crate) mod few_colours;
+pub(crate) mod grown;
+pub(crate) mod person;
 pub(crate) mod project;
 mod window;
 mod wire;

@@ -80,6 +80,30 @@ impl Window {
         closed.unwrap();
     }
 
+    /// Opens a window over a project and kills its process after a while, whatever it is doing then; `work` ends
+    /// with the error of a page that is gone, or before.
+    pub(crate) fn until_killed(
+        display: &Display,
+        folder: &Path,
+        project: &Path,
+        after: Duration,
+        work: impl FnOnce(&Window) -> Result<(), String>,
+    ) {
+        prepare(folder, Look::default());
+        let window = Self::open(display, folder, Some(project));
+        std::thread::scope(|scope| {
+            scope.spawn(|| {
+                std::thread::sleep(after);
+                if let Some(process) = running_with(folder) {
+                    let _ = Command::new("kill").arg("-9").arg(process).status();
+                }
+            });
+            let _gone = work(&window);
+        });
+        let _gone = window.page.close();
+        end(folder);
+    }
+
     fn open(display: &Display, folder: &Path, project: Option<&Path>) -> Self {
         let driver = Driver::start(display.name(), folder);
         let arguments: Vec<&Path> = project.into_iter().collect();
@@ -89,8 +113,12 @@ impl Window {
 
     /// Runs a function body in the page.
     pub(crate) fn run(&self, script: &str, arguments: &[Value]) -> Value {
-        let body = json!({ "script": script, "args": arguments });
-        self.page.post("execute/sync", &body).unwrap_or_else(|error| panic!("{script}\n{error}"))
+        self.try_run(script, arguments).unwrap_or_else(|error| panic!("{script}\n{error}"))
+    }
+
+    /// The same in a window that may be gone.
+    pub(crate) fn try_run(&self, script: &str, arguments: &[Value]) -> Result<Value, String> {
+        self.page.post("execute/sync", &json!({ "script": script, "args": arguments }))
     }
 
     /// Runs a function body that ends by calling `arguments[arguments.length - 1]`.
@@ -101,25 +129,37 @@ impl Window {
 
     /// Waits until an expression of the page is true; names what the page shows when it never is.
     pub(crate) fn until(&self, expression: &str) {
+        self.try_until(expression).unwrap_or_else(|error| panic!("{expression}\n{error}"));
+    }
+
+    /// The same in a window that may be gone.
+    pub(crate) fn try_until(&self, expression: &str) -> Result<(), String> {
         let script = format!("return Boolean({expression})");
         let began = Instant::now();
-        while self.run(&script, &[]) != json!(true) {
+        while self.try_run(&script, &[])? != json!(true) {
             if began.elapsed() > PATIENCE {
-                let shown = self.run("return document.body.innerText", &[]);
+                let shown = self.try_run("return document.body.innerText", &[])?;
                 panic!("never true: {expression}\nthe window shows: {shown:#}");
             }
             std::thread::sleep(Duration::from_millis(30));
         }
+        Ok(())
     }
 
     /// Presses keys one after the other, `held` held down meanwhile. Keys go where the focus is.
     pub(crate) fn press(&self, held: &[char], keys: &[char]) {
+        self.try_press(held, keys).unwrap();
+    }
+
+    /// The same in a window that may be gone.
+    pub(crate) fn try_press(&self, held: &[char], keys: &[char]) -> Result<(), String> {
         let one = |kind: &str, key: char| json!({ "type": kind, "value": key });
         let down = held.iter().map(|&key| one("keyDown", key));
         let pressed = keys.iter().flat_map(|&key| [one("keyDown", key), one("keyUp", key)]);
         let up = held.iter().rev().map(|&key| one("keyUp", key));
         let actions: Vec<Value> = down.chain(pressed).chain(up).collect();
-        self.act(&json!({ "type": "key", "id": "keyboard", "actions": actions }));
+        let source = json!({ "type": "key", "id": "keyboard", "actions": actions });
+        self.page.post("actions", &json!({ "actions": [source] })).map(|_| ())
     }
 
     /// Lets files fall onto the window, as Tauri tells the page of it: no driver can drag from outside.
@@ -157,9 +197,10 @@ impl Window {
             actions.extend([to_place(((from.0 + to.0) / 2, to.1)), to_place(to)]);
         }
         actions.push(json!({ "type": "pointerUp", "button": 0 }));
-        self.act(&json!({
+        let source = json!({
             "type": "pointer", "id": "mouse", "parameters": { "pointerType": "mouse" }, "actions": actions
-        }));
+        });
+        self.page.post("actions", &json!({ "actions": [source] })).unwrap();
     }
 
     /// Takes a picture of the page into `target/screenshots` and says where it is.
@@ -173,10 +214,6 @@ impl Window {
         let file = folder.join(format!("{name}.png"));
         std::fs::write(&file, decoded(picture.as_str().unwrap())).unwrap();
         file
-    }
-
-    fn act(&self, source: &Value) {
-        self.page.post("actions", &json!({ "actions": [source] })).unwrap();
     }
 }
 
