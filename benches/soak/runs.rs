@@ -15,7 +15,7 @@ use crate::training;
 /// Decisions with the long training running, and then so many without.
 const TURN: u64 = 50;
 
-/// From the start of the window to its kill.
+/// From the first sight of items to the kill.
 const KILLED_AFTER: Duration = Duration::from_secs(30);
 
 /// Works until so many decisions were told, now with a long training behind and now without.

@@ -80,8 +80,8 @@ impl Window {
         closed.unwrap();
     }
 
-    /// Opens a window over a project and kills its process after a while, whatever it is doing then; `work` ends
-    /// with the error of a page that is gone, or before.
+    /// Opens a window over a project and kills its process so long after items were there, whatever it is doing then;
+    /// `work` ends with the error of a page that is gone, or before.
     pub(crate) fn until_killed(
         display: &Display,
         folder: &Path,
@@ -91,6 +91,7 @@ impl Window {
     ) {
         prepare(folder, Look::default());
         let window = Self::open(display, folder, Some(project));
+        window.until("document.querySelector('[data-item]')");
         std::thread::scope(|scope| {
             scope.spawn(|| {
                 std::thread::sleep(after);
