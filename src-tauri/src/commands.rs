@@ -7,10 +7,11 @@ use swingtag_catalogue::ItemId;
 use swingtag_workbench::view::{
     AlikeView, BulkAct, CategoryView, CheckStep, ColumnChoice, DecisionRequest, Direction, Effect,
     EncoderView, ExportDone, ExportFormat, ExportPlan, ExportPreview, ExportSummary, ExportTarget,
-    FoundFiles, ImportCheck, ImportDone, ImportLook, ImportPlan, ItemView, ItemsList, ItemsQuery, JobRequest,
-    JobView, LearnView, LearningSettings, MachineView, Outcome, PairQuery, PairView, Preferences,
-    ProjectView, QueueKind, QueueView, RecipeView, SavedReport, SchemaEdit, SchemaOutcome, SchemaView,
-    Selection, SimilarityQuery, SimilarityView, TableRow, TaxonomyChoice, ValueUse,
+    FoundFiles, ImportCheck, ImportDone, ImportLook, ImportPlan, ItemView, ItemsList, ItemsQuery,
+    ItsQueryView, JobRequest, JobView, LearnView, LearningSettings, LikeView, MachineView, Outcome,
+    PairQuery, PairView, Preferences, ProjectView, QueueKind, QueueView, RecipeView, SavedReport, SchemaEdit,
+    SchemaOutcome, SchemaView, Selection, SimilarityQuery, SimilarityView, TableRow, TaxonomyChoice,
+    ValueUse,
 };
 use swingtag_workbench::{Workbench, WorkbenchError, find_files, window_commands};
 use tauri::ipc::Invoke;
@@ -141,6 +142,14 @@ fn queue(
 
 fn alike(app: &AppHandle, id: i64) -> Answer<Vec<AlikeView>> {
     session(app).project()?.desk().alike(ItemId(id))
+}
+
+fn its_queries(app: &AppHandle, id: i64) -> Answer<Vec<ItsQueryView>> {
+    session(app).project()?.desk().its_queries(ItemId(id))
+}
+
+fn like(app: &AppHandle, id: i64, words: String) -> Answer<Option<LikeView>> {
+    session(app).project()?.desk().like(ItemId(id), &words)
 }
 
 fn item(app: &AppHandle, id: i64) -> Answer<ItemView> {

@@ -157,6 +157,26 @@ describe("the window", () => {
     expect(acts()).toMatchObject([{ kind: "set_value", attribute: "Main colour", value: "Grey", on: true }]);
   });
 
+  it("tells how words like those in focus were labelled, once the eye rests", async () => {
+    await open();
+    await screen.findByText("7 of 9 like it are labelled Width");
+    expect(document.body.textContent).toContain("“48″ × 22″”");
+    press("Tab");
+    press("Tab");
+    await waitFor(() => expect(screen.queryByText(/like it are labelled/)).toBeNull());
+  });
+
+  it("lists the queries that go with an item and goes to one", async () => {
+    await open({ queries: "" });
+    press("g");
+    expect((await screen.findByText("“vivo desk riser”")).closest("button")?.textContent).toContain(
+      "2 of 3 words",
+    );
+    screen.getByText("“electric vs manual standing desk”").closest("button")!.click();
+    await waitFor(() => expect(item.view?.id).toBe(24));
+    expect(shell.sheet).toBeNull();
+  });
+
   it("confirms an intent of a query with a figure", async () => {
     await open();
     await item.show(4);

@@ -24,7 +24,7 @@ mod reference;
 mod schema;
 mod unasked;
 
-pub use annotation::Alike;
+pub use annotation::{Alike, ItsQuery, Marked, MarkedSince};
 pub use audit::Audited;
 pub use batch::{Batch, NewBatch, Pick, Queue, QueuePage, QueueRow, Step};
 pub use borrow::{AttributeName, Borrow};

@@ -13,10 +13,11 @@ use swingtag_workbench::view::commands::COMMANDS;
 use swingtag_workbench::view::{
     AlikeView, Asked, BulkAct, CategoryView, Changed, CheckStep, ColumnChoice, DecisionRequest, Direction,
     Effect, EncoderView, ExportDone, ExportFormat, ExportPlan, ExportPreview, ExportSummary, ExportTarget,
-    FoundFiles, ImportCheck, ImportDone, ImportLook, ImportPlan, ItemView, ItemsList, ItemsQuery, JobRequest,
-    JobView, LearnView, LearningSettings, MachineView, Outcome, PairQuery, PairView, Preferences,
-    ProjectView, QueueView, RecipeView, SavedReport, SchemaEdit, SchemaOutcome, SchemaView, Selection,
-    SimilarityQuery, SimilarityView, TableRow, TaxonomyChoice, ValueUse,
+    FoundFiles, ImportCheck, ImportDone, ImportLook, ImportPlan, ItemView, ItemsList, ItemsQuery,
+    ItsQueryView, JobRequest, JobView, LearnView, LearningSettings, LikeView, MachineView, Outcome,
+    PairQuery, PairView, Preferences, ProjectView, QueueView, RecipeView, SavedReport, SchemaEdit,
+    SchemaOutcome, SchemaView, Selection, SimilarityQuery, SimilarityView, TableRow, TaxonomyChoice,
+    ValueUse,
 };
 use ts_rs::{Config, TS};
 
@@ -75,10 +76,12 @@ fn generated() -> BTreeMap<String, String> {
         ItemView,
         ItemsList,
         ItemsQuery,
+        ItsQueryView,
         JobRequest,
         JobView,
         LearnView,
         LearningSettings,
+        LikeView,
         MachineView,
         Outcome,
         PairQuery,

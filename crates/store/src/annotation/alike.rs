@@ -40,42 +40,57 @@ impl Store {
         self.read("looking for labelled items alike", |connection| {
             let names = self.names(connection)?;
             let vertical = names.vertical(vertical)?.id;
-            let mut weights: HashMap<i64, f64> = HashMap::new();
-            for word in wanted(text) {
-                let hits = hits(connection, &word, vertical)?;
-                let weight = (1.0 + f64::from(HITS) / (hits.len() as f64 + 1.0)).ln();
-                for item in hits {
-                    *weights.entry(item).or_default() += weight;
-                }
-            }
-            weights.remove(&except.0);
-            let mut nearest: Vec<(i64, f64)> = weights.into_iter().collect();
-            nearest.sort_by(|a, b| b.1.total_cmp(&a.1).then(a.0.cmp(&b.0)));
-            let read =
-                nearest.into_iter().filter_map(|(item, _)| labelled(connection, item, &names).transpose());
+            let nearest = nearest(connection, text, include_str!("alike.sql"), vertical)?;
+            let nearest = nearest.into_iter().filter(|(item, _)| *item != except.0);
+            let read = nearest.filter_map(|(item, _)| labelled(connection, item, &names).transpose());
             read.take(most).collect()
         })
     }
 }
 
-/// The words of a text as questions for the index, each once; signs that stand alone ask nothing.
-fn wanted(text: &str) -> Vec<String> {
-    let chars: Vec<char> = text.chars().collect();
-    let mut asked: Vec<String> = Vec::new();
-    for (start, end) in words(text, Segmentation::Words) {
-        let word: String = chars.get(start..end).unwrap_or_default().iter().collect();
-        let question = format!("\"{}\"", word.replace(['"', '\0'], " ").to_lowercase());
-        if word.chars().any(char::is_alphanumeric) && !asked.contains(&question) {
-            asked.push(question);
+/// Items of a vertical with words of a text in them, the most and rarest first; `sql` says which items count.
+pub(super) fn nearest(
+    connection: &Connection,
+    text: &str,
+    sql: &str,
+    vertical: i64,
+) -> Result<Vec<(i64, f64)>> {
+    let mut weights: HashMap<i64, f64> = HashMap::new();
+    for word in wanted(text) {
+        let hits = hits(connection, sql, &word, vertical)?;
+        let weight = (1.0 + f64::from(HITS) / (hits.len() as f64 + 1.0)).ln();
+        for item in hits {
+            *weights.entry(item).or_default() += weight;
         }
     }
-    asked.truncate(WORDS);
-    asked
+    let mut nearest: Vec<(i64, f64)> = weights.into_iter().collect();
+    nearest.sort_by(|a, b| b.1.total_cmp(&a.1).then(a.0.cmp(&b.0)));
+    Ok(nearest)
 }
 
-/// Finished items of a vertical that hold a word, the newest first.
-fn hits(connection: &Connection, question: &str, vertical: i64) -> Result<Vec<i64>> {
-    let mut statement = connection.prepare_cached(include_str!("alike.sql"))?;
+/// The words of a text as questions for the index, each once; signs that stand alone ask nothing.
+fn wanted(text: &str) -> Vec<String> {
+    let quoted = |word: String| format!("\"{}\"", word.replace(['"', '\0'], " "));
+    distinct_words(text).into_iter().take(WORDS).map(quoted).collect()
+}
+
+/// The words of a text in lower case, each once, without signs that stand alone.
+pub(super) fn distinct_words(text: &str) -> Vec<String> {
+    let chars: Vec<char> = text.chars().collect();
+    let mut found: Vec<String> = Vec::new();
+    for (start, end) in words(text, Segmentation::Words) {
+        let word: String =
+            chars.get(start..end).unwrap_or_default().iter().collect::<String>().to_lowercase();
+        if word.chars().any(char::is_alphanumeric) && !found.contains(&word) {
+            found.push(word);
+        }
+    }
+    found
+}
+
+/// Items of a vertical that hold a word, the newest first.
+fn hits(connection: &Connection, sql: &str, question: &str, vertical: i64) -> Result<Vec<i64>> {
+    let mut statement = connection.prepare_cached(sql)?;
     let rows = statement.query_map(params![question, vertical, HITS], |row| row.get(0))?;
     Ok(rows.collect::<rusqlite::Result<_>>()?)
 }

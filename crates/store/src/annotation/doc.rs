@@ -62,6 +62,12 @@ impl SpanDoc {
         })
     }
 
+    /// The words that a person marked; none for labels that nobody was asked for.
+    pub(super) fn words_by_a_person(&self, fields: &[(String, String)]) -> Option<String> {
+        let (_, text) = fields.iter().find(|(name, _)| !self.unasked && *name == self.field)?;
+        Some(text.chars().skip(self.start).take(self.end.saturating_sub(self.start)).collect())
+    }
+
     pub(crate) fn span(self, names: &Names) -> Result<Span> {
         Ok(Span {
             attribute: names.attribute(self.attribute)?.to_owned(),

@@ -1,8 +1,8 @@
 //! The desk at which a person works: queue, item, acts, undo.
 //!
 //! Every act is checked against the item and its schema, and is on disk when its call returns. The desk
-//! trains and predicts nothing and keeps nothing in memory but the numbers of the lists last asked for: what
-//! it shows is what the project file holds.
+//! trains and predicts nothing and keeps nothing in memory but the numbers of the lists last asked for and
+//! the words that people marked: what it shows is what the project file holds.
 
 mod act;
 #[cfg(test)]
@@ -13,6 +13,7 @@ mod decide;
 mod file_tests;
 mod keys;
 pub(crate) mod learning;
+mod likes;
 mod lists;
 mod many;
 mod model;
@@ -42,6 +43,7 @@ pub use scene::ASK_LIMIT;
 
 use crate::WorkbenchError;
 use crate::view::{AttributeView, ItemView, ProjectView, VerticalView};
+use likes::Likes;
 use lists::Lists;
 use scene::Scene;
 use show::{Surroundings, show};
@@ -63,6 +65,7 @@ pub struct Shared {
     /// lose one.
     turn: Mutex<()>,
     lists: Lists,
+    likes: Likes,
 }
 
 impl Shared {

@@ -8,10 +8,11 @@ use ts_rs::{Config, TS};
 use super::{
     AlikeView, BulkAct, CategoryView, CheckStep, ColumnChoice, DecisionRequest, Direction, Effect,
     EncoderView, ExportDone, ExportFormat, ExportPlan, ExportPreview, ExportSummary, ExportTarget,
-    FoundFiles, ImportCheck, ImportDone, ImportLook, ImportPlan, ItemView, ItemsList, ItemsQuery, JobRequest,
-    JobView, LearnView, LearningSettings, MachineView, Outcome, PairQuery, PairView, Preferences,
-    ProjectView, QueueKind, QueueView, RecipeView, SavedReport, SchemaEdit, SchemaOutcome, SchemaView,
-    Selection, SimilarityQuery, SimilarityView, TableRow, TaxonomyChoice, ValueUse,
+    FoundFiles, ImportCheck, ImportDone, ImportLook, ImportPlan, ItemView, ItemsList, ItemsQuery,
+    ItsQueryView, JobRequest, JobView, LearnView, LearningSettings, LikeView, MachineView, Outcome,
+    PairQuery, PairView, Preferences, ProjectView, QueueKind, QueueView, RecipeView, SavedReport, SchemaEdit,
+    SchemaOutcome, SchemaView, Selection, SimilarityQuery, SimilarityView, TableRow, TaxonomyChoice,
+    ValueUse,
 };
 
 /// Hands the list of commands to a macro of the caller, which makes of it what it needs.
@@ -59,6 +60,10 @@ macro_rules! window_commands {
             item(id: i64) -> ItemView;
             /// Labelled queries that share words with a query, nearest first.
             alike(id: i64) -> Vec<AlikeView>;
+            /// Queries that share words with a product's title, those that share most first.
+            its_queries(id: i64) -> Vec<ItsQueryView>;
+            /// How people labelled words like these in other items of the same vertical; none where nobody did.
+            like(id: i64, words: String) -> Option<LikeView>;
             /// The neighbour of an item in the queue; none at the end.
             next_item(from: i64, direction: Direction) -> Option<i64>;
             /// Carries out one act of a person; on disk when it returns.

@@ -204,3 +204,37 @@ pub struct AlikeView {
     /// Its intents.
     pub intents: Vec<String>,
 }
+
+/// How people labelled words like those in focus.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, TS)]
+#[serde(rename_all = "camelCase")]
+pub struct LikeView {
+    /// What most of them are labelled.
+    pub attribute: String,
+    /// How many are.
+    pub count: u32,
+    /// How many there are, whatever their label.
+    pub of: u32,
+    /// Other words among them, the most frequent first.
+    pub words: Vec<String>,
+}
+
+/// A query that shares words with a product.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, TS)]
+#[serde(rename_all = "camelCase")]
+pub struct ItsQueryView {
+    /// Its item.
+    #[ts(type = "number")]
+    pub item: i64,
+    /// Its words.
+    pub text: String,
+    /// How far the work on it is.
+    #[ts(type = "\"new\" | \"started\" | \"done\" | \"skipped\" | \"review\" | \"removed\"")]
+    pub status: ItemStatus,
+    /// What people said it wants.
+    pub intents: Vec<String>,
+    /// Words of it that stand in the title.
+    pub shared: u32,
+    /// Words it has.
+    pub words: u32,
+}

@@ -28,8 +28,8 @@ pub use importing::{
     ImportPlan, ImportProblem, PreviewCell, PreviewRow, SavedReport, VerticalRows,
 };
 pub use item::{
-    AlikeView, CandidateView, ClaimMark, FieldView, ItemView, PhotoClaim, PhotoView, RegionsView, SellerRow,
-    SpanState, SpanView, ValueView,
+    AlikeView, CandidateView, ClaimMark, FieldView, ItemView, ItsQueryView, LikeView, PhotoClaim, PhotoView,
+    RegionsView, SellerRow, SpanState, SpanView, ValueView,
 };
 pub use job::{JobRequest, JobState, JobStep, JobView};
 pub use learning::{

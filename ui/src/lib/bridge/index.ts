@@ -55,6 +55,8 @@ export const bridge = {
   queue: (kind: QueueKind | null, offset: number, limit: number, around: number | null) =>
     transport().call("queue", { kind, offset, limit, around }),
   alike: (id: number) => transport().call("alike", { id }),
+  itsQueries: (id: number) => transport().call("its_queries", { id }),
+  like: (id: number, words: string) => transport().call("like", { id, words }),
   item: async (id: number) => viewToUtf16(await transport().call("item", { id })),
   nextItem: (from: number, direction: Direction) => transport().call("next_item", { from, direction }),
   /** Carries out an act on an item in view; its offsets are UTF-16 units of the item's texts. */

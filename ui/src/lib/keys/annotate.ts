@@ -1,6 +1,6 @@
 /** Keys of Annotate, in the order of the key sheet. */
 import { claims } from "$lib/state/claims.svelte";
-import { finish, accept, acceptAll, keepEnds, reject, remove } from "$lib/state/labelling";
+import { accept, acceptAll, finish, hasQueries, keepEnds, reject, remove } from "$lib/state/labelling";
 import { item } from "$lib/state/item.svelte";
 import { marking } from "$lib/state/marking.svelte";
 import { photos } from "$lib/state/photos.svelte";
@@ -256,5 +256,14 @@ export const ITEM: Binding[] = [
     says: "note",
     run: focusNote,
     when: onText,
+  },
+  {
+    id: "annotate.queries",
+    group: "Item",
+    chords: ["g"],
+    shown: ["G"],
+    says: "its queries",
+    run: () => shell.open("queries"),
+    when: () => onText() && hasQueries(),
   },
 ];

@@ -41,6 +41,11 @@ function change() {
   }
 }
 
+/** From the format to what can be chosen about it. */
+function toSettings() {
+  document.querySelector<HTMLElement>("[data-pane='settings'] :is(input, select):not(:disabled)")?.focus();
+}
+
 function move(by: 1 | -1) {
   const last = (importing.look?.columns.length ?? 1) - 1;
   importing.column = Math.max(0, Math.min(last, importing.column + by));
@@ -84,6 +89,7 @@ export const EXCHANGE: Binding[] = [
     (chord) => exporting.choose(exporting.at + step(chord)),
     onExport,
   ),
+  key("change", "Export", ["enter"], ["↵"], "change what leaves", toSettings, onExport),
   key(
     "file",
     "Export",

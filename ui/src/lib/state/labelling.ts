@@ -94,6 +94,11 @@ export async function finish(kind: "done" | "skip" | "send_to_review") {
 /** The vertical of the item in view. */
 export const currentVertical = () => (item.view ? project.vertical(item.view.vertical) : null);
 
+/** The item in view is a product of a project that has queries as well. */
+export const hasQueries = (): boolean =>
+  currentVertical()?.kind === "products" &&
+  (project.view?.verticals.some(({ kind }) => kind === "queries") ?? false);
+
 /** Carries an act out and goes on; when it fails, the eye comes back to the span it was about. */
 function settle(act: Act, span: SpanView) {
   void item.act(act).then((kept) => kept || marking.focusOn(span));

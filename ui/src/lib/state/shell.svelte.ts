@@ -15,7 +15,17 @@ export const SCREEN_NAMES: Record<Screen, string> = {
   export: "Export",
 };
 export type Sheet =
-  "keys" | "train" | "batch" | "new" | "settings" | "palette" | "projects" | "schema" | "bulk" | "learn";
+  | "keys"
+  | "train"
+  | "batch"
+  | "new"
+  | "settings"
+  | "palette"
+  | "projects"
+  | "schema"
+  | "bulk"
+  | "learn"
+  | "queries";
 
 /** Sections of the settings. */
 export type Section = "look" | "keys" | "labelling" | "models" | "folders";

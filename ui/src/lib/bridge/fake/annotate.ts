@@ -2,12 +2,15 @@
 import { applyAct } from "$lib/spans/apply";
 import type { Outcome } from "../generated";
 import type { Answers, Fake } from "./fake";
-import { alikeQueries, queueOf, stepFrom } from "./queue";
+import { likeIt } from "./likes";
+import { alikeQueries, queriesOf, queueOf, stepFrom } from "./queue";
 
 export const annotateAnswers = (fake: Fake) =>
   ({
     queue: (asked) => queueOf(fake, asked),
     alike: ({ id }) => (fake.item(id).vertical === "Queries" ? alikeQueries() : []),
+    its_queries: ({ id }) => queriesOf(fake.item(id)),
+    like: ({ words }) => likeIt(words),
     item: ({ id }) => fake.item(id),
     next_item: ({ from, direction }) => stepFrom(fake, from, direction),
     decide: ({ request }) => {

@@ -2,7 +2,15 @@
  * The queue of the stand-in. With the setting `queries` every tenth item is a search query, and there are two
  * queues.
  */
-import type { AlikeView, Commands, Direction, QueueKind, QueueView } from "../generated";
+import type {
+  AlikeView,
+  Commands,
+  Direction,
+  ItemView,
+  ItsQueryView,
+  QueueKind,
+  QueueView,
+} from "../generated";
 import type { Fake } from "./fake";
 
 const QUERY = 4;
@@ -58,3 +66,15 @@ export const alikeQueries = (): AlikeView[] => [
   },
   { item: 44, text: "norvik two monitor desk", intents: ["Find by product", "Compare"] },
 ];
+
+/** Queries of the one product that has any. */
+export function queriesOf({ vertical }: ItemView): ItsQueryView[] {
+  if (vertical !== "Standing desks") return [];
+  const query = (item: number, text: string, shared: number, words: number, intents: string[]) =>
+    ({ item, text, shared, words, intents, status: intents.length > 0 ? "done" : "new" }) as const;
+  return [
+    query(4, "standing desk two monitors 36 inch", 4, 6, ["Find by need"]),
+    query(14, "vivo desk riser", 2, 3, ["Find by product", "Compare"]),
+    query(24, "electric vs manual standing desk", 3, 5, []),
+  ];
+}

@@ -22,10 +22,12 @@ import type { ImportPlan } from "./ImportPlan";
 import type { ItemView } from "./ItemView";
 import type { ItemsList } from "./ItemsList";
 import type { ItemsQuery } from "./ItemsQuery";
+import type { ItsQueryView } from "./ItsQueryView";
 import type { JobRequest } from "./JobRequest";
 import type { JobView } from "./JobView";
 import type { LearnView } from "./LearnView";
 import type { LearningSettings } from "./LearningSettings";
+import type { LikeView } from "./LikeView";
 import type { MachineView } from "./MachineView";
 import type { Outcome } from "./Outcome";
 import type { PairQuery } from "./PairQuery";
@@ -86,6 +88,10 @@ export interface Commands {
   item: { arguments: { id: number }; result: ItemView };
   /** Labelled queries that share words with a query, nearest first. */
   alike: { arguments: { id: number }; result: Array<AlikeView> };
+  /** Queries that share words with a product's title, those that share most first. */
+  its_queries: { arguments: { id: number }; result: Array<ItsQueryView> };
+  /** How people labelled words like these in other items of the same vertical; none where nobody did. */
+  like: { arguments: { id: number, words: string }; result: LikeView | null };
   /** The neighbour of an item in the queue; none at the end. */
   next_item: { arguments: { from: number, direction: Direction }; result: number | null };
   /** Carries out one act of a person; on disk when it returns. */
