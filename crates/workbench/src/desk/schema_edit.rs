@@ -1,12 +1,15 @@
 //! Changes of the schema, in the store's words.
 
-use swingtag_catalogue::Attribute;
+use std::path::Path;
+
+use swingtag_catalogue::{Attribute, Vertical, VerticalKind};
 use swingtag_store::{AttributeChange, NewIntent, NewValue};
 
 use super::Desk;
 use super::many::in_words;
 use crate::WorkbenchError;
-use crate::view::{Effect, IntentEdit, SchemaEdit, SchemaOutcome, ValueEdit};
+use crate::taxonomy;
+use crate::view::{Effect, IntentEdit, SchemaEdit, SchemaOutcome, TaxonomyChoice, ValueEdit};
 
 impl Desk<'_> {
     /// What a change would do to labels.
@@ -47,7 +50,15 @@ impl Desk<'_> {
     fn edit(&self, edit: &SchemaEdit, who: &str) -> Result<String, WorkbenchError> {
         let store = self.store;
         let said = match edit {
-            SchemaEdit::AddVertical { name, of } => store.add_vertical(name, *of, who),
+            SchemaEdit::AddVertical { name, of, like, taxonomy } => {
+                let mut vertical = self.begun(like.as_deref(), taxonomy.as_ref())?;
+                (vertical.name, vertical.kind) = (name.clone(), *of);
+                if *of == VerticalKind::Products {
+                    vertical.intents.clear();
+                }
+                store.add_whole_vertical(&vertical, who)
+            }
+            SchemaEdit::MoveVertical { vertical, to } => store.move_vertical(vertical, *to as usize, who),
             SchemaEdit::RenameVertical { vertical, name } => store.rename_vertical(vertical, name, who),
             SchemaEdit::RemoveVertical { vertical } => store.remove_vertical(vertical, who),
             SchemaEdit::AddAttribute { vertical, name, of, description, like } => {
@@ -92,6 +103,23 @@ impl Desk<'_> {
         Ok(said?)
     }
 
+    /// What a new vertical begins with: the attributes and intents of a known one or of a category; nothing
+    /// without either.
+    fn begun(
+        &self,
+        like: Option<&str>,
+        taxonomy: Option<&TaxonomyChoice>,
+    ) -> Result<Vertical, WorkbenchError> {
+        if let Some(choice) = taxonomy {
+            let read = taxonomy::schema(Path::new(&choice.file), &choice.categories)?;
+            return Ok(read.verticals.into_iter().next().unwrap_or_default());
+        }
+        let Some(like) = like else { return Ok(Vertical::default()) };
+        self.store.schema()?.vertical(like).cloned().ok_or_else(|| {
+            WorkbenchError::new("unknown", format!("there is no vertical “{like}”"), "choose another one")
+        })
+    }
+
     /// An attribute with the values and synonyms of a known one and nothing else; none without one.
     fn values_of(&self, vertical: &str, like: Option<&str>) -> Result<Attribute, WorkbenchError> {
         let schema = self.store.schema()?;
@@ -124,7 +152,7 @@ fn new_intents(intents: &[IntentEdit]) -> Vec<NewIntent> {
 
 #[cfg(test)]
 mod tests {
-    use swingtag_catalogue::{Schema, Vertical, VerticalKind};
+    use swingtag_catalogue::{AttributeKind, Schema};
 
     use super::*;
     use crate::desk::Shared;
@@ -164,5 +192,111 @@ mod tests {
         );
         store.undo("me").unwrap();
         assert_eq!(store.schema().unwrap().verticals[0].attributes.len(), 1, "one step takes all of it back");
+    }
+
+    fn names(store: &swingtag_store::Store) -> Vec<String> {
+        store.schema().unwrap().verticals.into_iter().map(|vertical| vertical.name).collect()
+    }
+
+    fn added(name: &str, of: VerticalKind) -> SchemaEdit {
+        SchemaEdit::AddVertical { name: name.to_owned(), of, like: None, taxonomy: None }
+    }
+
+    #[test]
+    fn a_copy_of_a_vertical_is_one_step_and_brings_everything_but_labels() {
+        let folder = tempfile::tempdir().unwrap();
+        let brand = Attribute {
+            name: "Brand".to_owned(),
+            short: Some("Br".to_owned()),
+            description: "Who made it?".to_owned(),
+            kind: AttributeKind::Both,
+            values: vec!["Acme".to_owned()],
+            synonyms: [("Acme".to_owned(), vec!["ACM".to_owned()])].into(),
+            key: Some('x'),
+            slot: 7,
+        };
+        let queries = Vertical {
+            name: "Queries".to_owned(),
+            kind: VerticalKind::Queries,
+            attributes: vec![brand.clone()],
+            intents: vec!["Buy".to_owned(), "Compare".to_owned()],
+            intent_about: [("Buy".to_owned(), "wants it now".to_owned())].into(),
+        };
+        let schema = Schema { verticals: vec![queries.clone()] };
+        let store = swingtag_store::Store::create(&folder.path().join("a.swingtag"), "a", &schema).unwrap();
+        let state = Shared::default();
+        let desk = Desk::new(&store, &state);
+        let copy = SchemaEdit::AddVertical {
+            name: "Queries 2".to_owned(),
+            of: VerticalKind::Queries,
+            like: Some("Queries".to_owned()),
+            taxonomy: None,
+        };
+        desk.edit_schema(&copy, "me").unwrap();
+        let made = store.schema().unwrap().verticals[1].clone();
+        assert_eq!(made, Vertical { name: "Queries 2".to_owned(), ..queries });
+        store.undo("me").unwrap();
+        assert_eq!(names(&store), ["Queries"]);
+        store.redo("me").unwrap();
+        assert_eq!(store.schema().unwrap().verticals[1].attributes, [brand]);
+        let products = SchemaEdit::AddVertical {
+            name: "Products".to_owned(),
+            of: VerticalKind::Products,
+            like: Some("Queries".to_owned()),
+            taxonomy: None,
+        };
+        desk.edit_schema(&products, "me").unwrap();
+        assert!(store.schema().unwrap().verticals[2].intents.is_empty(), "products have none");
+        assert!(store.check().unwrap().is_clean());
+    }
+
+    #[test]
+    fn a_vertical_of_a_project_begins_with_a_category_of_a_file() {
+        let folder = tempfile::tempdir().unwrap();
+        let store = swingtag_store::Store::create(&folder.path().join("a.swingtag"), "a", &Schema::default())
+            .unwrap();
+        let file = folder.path().join("categories.jsonl");
+        let line =
+            r#"{"id":"r-1","path":["Jewellery","Rings"],"attributes":[{"name":"Metal","values":["Gold"]}]}"#;
+        std::fs::write(&file, line).unwrap();
+        let state = Shared::default();
+        let desk = Desk::new(&store, &state);
+        let from = |category: &str| SchemaEdit::AddVertical {
+            name: "Our rings".to_owned(),
+            of: VerticalKind::Products,
+            like: None,
+            taxonomy: Some(TaxonomyChoice {
+                file: file.display().to_string(),
+                categories: vec![category.to_owned()],
+            }),
+        };
+        assert_eq!(desk.edit_schema(&from("x-9"), "me").unwrap_err().code, "schema");
+        let outcome = desk.edit_schema(&from("r-1"), "me").unwrap();
+        let rings = &outcome.schema.verticals[0];
+        assert_eq!((rings.name.as_str(), rings.attributes[0].name.as_str()), ("Our rings", "Metal"));
+        assert_eq!(rings.attributes[0].values[0].value, "Gold");
+        store.undo("me").unwrap();
+        assert!(names(&store).is_empty(), "one step takes all of it back");
+    }
+
+    #[test]
+    fn verticals_stand_in_the_order_that_people_give_them() {
+        let folder = tempfile::tempdir().unwrap();
+        let store = swingtag_store::Store::create(&folder.path().join("a.swingtag"), "a", &Schema::default())
+            .unwrap();
+        let state = Shared::default();
+        let desk = Desk::new(&store, &state);
+        for name in ["Jeans", "Chains", "Desks"] {
+            desk.edit_schema(&added(name, VerticalKind::Products), "me").unwrap();
+        }
+        let to = |vertical: &str, to| SchemaEdit::MoveVertical { vertical: vertical.to_owned(), to };
+        desk.edit_schema(&to("Desks", 0), "me").unwrap();
+        assert_eq!(names(&store), ["Desks", "Jeans", "Chains"]);
+        desk.edit_schema(&to("Desks", 99), "me").unwrap();
+        assert_eq!(names(&store), ["Jeans", "Chains", "Desks"]);
+        store.undo("me").unwrap();
+        store.undo("me").unwrap();
+        assert_eq!(names(&store), ["Jeans", "Chains", "Desks"]);
+        assert_eq!(desk.edit_schema(&to("Lamps", 0), "me").unwrap_err().code, "unknown_vertical");
     }
 }

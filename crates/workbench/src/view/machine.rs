@@ -69,8 +69,8 @@ pub struct CategoryView {
     pub attributes: Vec<String>,
 }
 
-/// Categories of a taxonomy file that become the verticals of a new project.
-#[derive(Clone, Debug, Deserialize, TS)]
+/// Categories of a taxonomy file that verticals begin with.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, TS)]
 #[serde(rename_all = "camelCase")]
 pub struct TaxonomyChoice {
     /// The file.

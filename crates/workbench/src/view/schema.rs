@@ -4,7 +4,7 @@ use serde::{Deserialize, Serialize};
 use swingtag_catalogue::{AttributeKind, VerticalKind};
 use ts_rs::TS;
 
-use super::ProjectView;
+use super::{ProjectView, TaxonomyChoice};
 
 /// All verticals.
 #[derive(Clone, Debug, Serialize, TS)]
@@ -124,6 +124,19 @@ pub enum SchemaEdit {
         /// Products or queries.
         #[ts(type = "\"products\" | \"queries\"")]
         of: VerticalKind,
+        /// Vertical whose attributes and, of queries, intents it begins with.
+        #[serde(default)]
+        like: Option<String>,
+        /// Category of a taxonomy file whose attributes it begins with.
+        #[serde(default)]
+        taxonomy: Option<TaxonomyChoice>,
+    },
+    /// A vertical gets another place.
+    MoveVertical {
+        /// Vertical.
+        vertical: String,
+        /// Place, counted from 0.
+        to: u32,
     },
     /// A vertical gets another name.
     RenameVertical {

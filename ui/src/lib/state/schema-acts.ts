@@ -1,8 +1,15 @@
 /** What keys and buttons of the Schema screen change about verticals, attributes and intents. */
-import type { IntentEdit, SchemaAttribute, SchemaEdit, SchemaIntent, SchemaView } from "$lib/bridge";
+import type {
+  IntentEdit,
+  SchemaAttribute,
+  SchemaEdit,
+  SchemaIntent,
+  SchemaView,
+  TaxonomyChoice,
+} from "$lib/bridge";
 import { schema, type Visit } from "./schema.svelte";
 import { freeName, keptIntents, moved, withIntent } from "./schema-lists";
-import { verticalOf, type Place } from "./schema-place";
+import { shownVerticals, verticalOf, type Place } from "./schema-place";
 
 type Change = Partial<
   Omit<Extract<SchemaEdit, { kind: "change_attribute" }>, "kind" | "vertical" | "attribute">
@@ -80,18 +87,33 @@ export const removal = (at: Place, view: SchemaView): SchemaEdit | null => {
   return { kind: "remove_attribute", vertical: at.vertical, attribute: attribute.name };
 };
 
-/** A new vertical, with attributes of another one if wanted; it comes into view. */
+/** What a new vertical begins with: another one of the project, or a category of a taxonomy file. */
+export interface Beginning {
+  like: string | null;
+  taxonomy: TaxonomyChoice | null;
+}
+
+/** A new vertical with everything it begins with, as one step; it comes into view. */
 export async function addVertical(
   name: string,
   of: "products" | "queries",
-  from: string | null,
+  beginning: Beginning,
 ): Promise<boolean> {
-  if (!(await schema.edit("sheet", () => ({ kind: "add_vertical", name, of })))) return false;
+  if (!(await schema.edit("sheet", () => ({ kind: "add_vertical", name, of, ...beginning })))) return false;
   schema.choose(name);
-  const attributes = verticalOf(schema.view, from)?.attributes.map((attribute) => attribute.name) ?? [];
-  if (from === null || attributes.length === 0) return true;
-  return copyAttributes(from, attributes, "list");
+  return true;
 }
+
+/** The vertical in view changes places with the one above or below it on screen. */
+export const moveVertical = (by: 1 | -1): Promise<boolean> =>
+  schema.edit("verticals", ({ vertical }, view) => {
+    const all = view.verticals.map(({ name }) => name);
+    const other = shownVerticals(view)[shownVerticals(view).indexOf(vertical ?? "") + by];
+    const [kind, beside] = [verticalOf(view, vertical)?.kind, verticalOf(view, other ?? null)];
+    // Products stand above queries, whatever their order.
+    if (vertical === null || !beside || beside.kind !== kind) return null;
+    return { kind: "move_vertical", vertical, to: all.indexOf(beside.name) };
+  });
 
 export const copyAttributes = (from: string, attributes: string[], where = "sheet"): Promise<boolean> =>
   schema.edit(where, ({ vertical }) =>

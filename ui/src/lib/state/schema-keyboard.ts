@@ -1,7 +1,15 @@
 /** What the keys of the Schema screen do: the same manners in every list, for the list that has the focus. */
-import { duplicate, intentRemoval, moveAttribute, moveIntent, removal, removeVertical } from "./schema-acts";
+import {
+  duplicate,
+  intentRemoval,
+  moveAttribute,
+  moveIntent,
+  moveVertical,
+  removal,
+  removeVertical,
+} from "./schema-acts";
 import { focusForm, focusList, listInFocus } from "./schema-focus";
-import { namesOf } from "./schema-place";
+import { namesOf, shownVerticals } from "./schema-place";
 import { ask } from "./schema-question.svelte";
 import { schema } from "./schema.svelte";
 import { values } from "./schema-values.svelte";
@@ -22,23 +30,16 @@ export function step(by: 1 | -1) {
 }
 
 function stepVertical(by: 1 | -1) {
-  const shown = shownVerticals();
+  const shown = shownVerticals(schema.view);
   const next = shown[shown.indexOf(schema.at.vertical ?? "") + by];
   if (next !== undefined) schema.choose(next);
-}
-
-/** Names in the order on screen: queries stand below products. */
-export function shownVerticals(): string[] {
-  const verticals = schema.view?.verticals ?? [];
-  const ofKind = (kind: string) =>
-    verticals.filter((vertical) => vertical.kind === kind).map(({ name }) => name);
-  return [...ofKind("products"), ...ofKind("queries")];
 }
 
 /** The entry in view goes one place up or down. */
 export function reorder(by: 1 | -1) {
   const list = listInFocus();
-  if (schema.readOnly !== null || list === "verticals") return;
+  if (schema.readOnly !== null) return;
+  if (list === "verticals") return void moveVertical(by);
   if (list === "values") {
     if (values.chosen !== null) void values.move(values.chosen, (from) => from + by);
     return;

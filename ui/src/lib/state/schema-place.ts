@@ -15,6 +15,13 @@ export const NOWHERE: Place = { vertical: null, part: "attribute", name: null };
 export const verticalOf = (view: SchemaView | null, name: string | null): SchemaVertical | null =>
   view?.verticals.find((vertical) => vertical.name === name) ?? null;
 
+/** Names of the verticals in the order on screen: queries stand below products. */
+export function shownVerticals(view: SchemaView | null): string[] {
+  const ofKind = (kind: string) =>
+    (view?.verticals ?? []).filter((vertical) => vertical.kind === kind).map(({ name }) => name);
+  return [...ofKind("products"), ...ofKind("queries")];
+}
+
 /** Names of the attributes or of the intents, in order. */
 export const namesOf = (vertical: SchemaVertical | null, part: Part): string[] =>
   (part === "attribute" ? vertical?.attributes : vertical?.intents)?.map(({ name }) => name) ?? [];
@@ -65,7 +72,9 @@ export function difference(before: SchemaView, after: SchemaView): Place | null 
     if (known && shapeOf(known) === shapeOf(vertical)) continue;
     return differenceWithin(known, vertical);
   }
+  const hasMoved = after.verticals.find(({ name }, index) => name !== before.verticals[index]?.name);
   const isGone = before.verticals.length !== after.verticals.length;
+  if (!isGone && hasMoved) return place(hasMoved, "attribute", 0);
   return isGone ? { ...NOWHERE, vertical: after.verticals[0]?.name ?? null } : null;
 }
 

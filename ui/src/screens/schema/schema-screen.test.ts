@@ -35,6 +35,7 @@ function write(field: HTMLInputElement | HTMLTextAreaElement, text: string) {
 
 const field = (name: string) =>
   screen.getByLabelText<HTMLInputElement>(name, { selector: "input, textarea" });
+const submit = () => document.querySelector<HTMLElement>("button[form='schema-sheet']")!.click();
 const settle = () => new Promise((resolve) => setTimeout(resolve, 20));
 
 afterEach(() => {
@@ -118,6 +119,62 @@ describe("the keys", () => {
     press("ArrowDown", { altKey: true });
     await settle();
     expect(attributeNames().slice(0, 3)).toEqual(["Brand", "Material", "Colour"]);
+  });
+
+  it("give a vertical another place among those of its kind", async () => {
+    await open();
+    const names = () => (schema.view?.verticals ?? []).map(({ name }) => name);
+    const before = names();
+    schema.choose(before[1]!);
+    await tick();
+    document.querySelector<HTMLElement>("[data-list='verticals']")!.focus();
+    press("ArrowUp", { altKey: true });
+    await settle();
+    expect(edits).toMatchObject([{ kind: "move_vertical", vertical: before[1], to: 0 }]);
+    expect(names().slice(0, 2)).toEqual([before[1], before[0]]);
+    expect(schema.at.vertical).toBe(before[1]);
+    press("ArrowUp", { altKey: true });
+    await settle();
+    expect(edits, "it is the first already").toHaveLength(1);
+  });
+
+  it("duplicate a vertical with everything it has, as one step", async () => {
+    await open();
+    const from = schema.vertical!;
+    document.querySelector<HTMLElement>("[data-list='verticals']")!.focus();
+    press("d");
+    await tick();
+    expect(document.querySelector<HTMLInputElement>("dialog input")!.value).toBe(`${from.name} 2`);
+    submit();
+    await settle();
+    expect(edits).toMatchObject([
+      { kind: "add_vertical", name: `${from.name} 2`, like: from.name, taxonomy: null },
+    ]);
+    expect(attributeNames()).toEqual(from.attributes.map(({ name }) => name));
+  });
+
+  it("begin a vertical with a category of a taxonomy file, which gives its name", async () => {
+    await open();
+    document.querySelector<HTMLElement>("[data-list='verticals']")!.focus();
+    press("n");
+    await tick();
+    const source = screen.getByLabelText<HTMLSelectElement>("Attributes", { selector: "select" });
+    source.value = source.options[source.options.length - 1]!.value;
+    source.dispatchEvent(new Event("change", { bubbles: true }));
+    await tick();
+    (await screen.findByText("Choose a file…")).click();
+    const boxes = () => screen.getAllByRole<HTMLInputElement>("checkbox");
+    await waitFor(() => expect(boxes().length).toBeGreaterThan(1));
+    const box = (name: string) => boxes().find((one) => one.closest("label")!.textContent.includes(name))!;
+    box("Kettles").click();
+    await tick();
+    box("Jeans").click();
+    await tick();
+    expect([box("Kettles").checked, box("Jeans").checked]).toEqual([false, true]);
+    submit();
+    await settle();
+    expect(edits[0]).toMatchObject({ name: "Jeans 2", like: null, taxonomy: { categories: ["aa-1"] } });
+    expect(attributeNames()).toEqual(["Material", "Colour"]);
   });
 
   it("ask before labels go, and name what goes", async () => {

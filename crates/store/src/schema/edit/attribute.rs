@@ -121,6 +121,23 @@ impl Store {
     }
 }
 
+/// The attributes of a new vertical; those that one which comes back has already stay as they are.
+pub(super) fn add_missing(
+    connection: &Connection,
+    vertical: i64,
+    wanted: &[Attribute],
+    change: &mut ChangeDoc,
+) -> Result<()> {
+    for attribute in wanted {
+        let attribute = Attribute { name: usable(&attribute.name, "attribute")?, ..attribute.clone() };
+        let known = find_attribute(connection, vertical, &attribute.name)?;
+        if known.is_none_or(|(_, removed)| removed) {
+            add(connection, vertical, &attribute, change)?;
+        }
+    }
+    Ok(())
+}
+
 /// The row of a new attribute, or of one that comes back, with its values.
 fn add(connection: &Connection, vertical: i64, wanted: &Attribute, change: &mut ChangeDoc) -> Result<()> {
     let id = match find_attribute(connection, vertical, &wanted.name)? {

@@ -3,6 +3,7 @@
 use std::collections::BTreeSet;
 
 use rusqlite::{Connection, OptionalExtension as _, params};
+use swingtag_catalogue::Vertical;
 
 use super::{DOING, LabelEffect, refused, relabelled, title, usable};
 use crate::Store;
@@ -62,6 +63,17 @@ impl Store {
             Ok(relabelled(connection, names.vertical(vertical)?.id, &gone)?.1)
         })
     }
+}
+
+/// The intents of a new vertical, in order.
+pub(super) fn begun(connection: &Connection, vertical: i64, wanted: &Vertical) -> Result<Vec<IntentRow>> {
+    let row = |(position, name): (i64, &String)| {
+        let name = usable(name, "intent")?;
+        let about = wanted.intent_about.get(&name).cloned().unwrap_or_default();
+        let id = number(connection, vertical, &name, &name)?;
+        Ok(IntentRow { id, name, about, position, removed: false })
+    };
+    (1..).zip(&wanted.intents).map(row).collect()
 }
 
 /// Intents of the vertical that the new list no longer has.

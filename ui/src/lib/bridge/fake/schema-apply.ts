@@ -9,15 +9,7 @@ export function applied(view: SchemaView, edit: SchemaEdit): SchemaView {
   const verticals = structuredClone(view.verticals);
   if (edit.kind === "add_vertical") {
     free(verticals, edit.name, "A vertical");
-    verticals.push({
-      name: edit.name,
-      kind: edit.of,
-      items: 0,
-      labels: 0,
-      attributes: [],
-      intents: [],
-      warnings: [],
-    });
+    verticals.push(begun(verticals, edit));
     return { verticals };
   }
   const vertical = found(verticals, edit.vertical);
@@ -26,8 +18,30 @@ export function applied(view: SchemaView, edit: SchemaEdit): SchemaView {
       throw refused(`${vertical.name} has ${vertical.items} items`, "move or remove them first");
     return { verticals: verticals.filter((other) => other !== vertical) };
   }
+  if (edit.kind === "move_vertical") {
+    verticals.splice(edit.to, 0, ...verticals.splice(verticals.indexOf(vertical), 1));
+    return { verticals };
+  }
   change(verticals, vertical, edit);
   return { verticals };
+}
+
+/** A new vertical with what it begins with; every category has the same two attributes. */
+function begun(
+  all: SchemaVertical[],
+  { name, of: kind, like, taxonomy }: Of<"add_vertical">,
+): SchemaVertical {
+  const from = like === null ? null : found(all, like);
+  const copied = (from?.attributes ?? []).map((one) => ({ ...one, spans: 0, itemValues: 0 }));
+  const ofCategory = ["Material", "Colour"].map((attribute, slot) => ({
+    ...fresh(
+      { kind: "add_attribute", vertical: name, name: attribute, of: "span", description: "", like: null },
+      [],
+    ),
+    slot,
+  }));
+  const attributes = taxonomy ? ofCategory : copied;
+  return { name, kind, items: 0, labels: 0, attributes, intents: from?.intents ?? [], warnings: [] };
 }
 
 function change(all: SchemaVertical[], vertical: SchemaVertical, edit: SchemaEdit) {

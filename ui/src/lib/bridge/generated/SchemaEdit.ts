@@ -1,5 +1,6 @@
 // Written by `cargo xtask bridge` from the Rust types. Change those instead.
 import type { IntentEdit } from "./IntentEdit";
+import type { TaxonomyChoice } from "./TaxonomyChoice";
 import type { ValueEdit } from "./ValueEdit";
 
 /**
@@ -13,7 +14,23 @@ name: string,
 /**
  * Products or queries.
  */
-of: "products" | "queries", } | { "kind": "rename_vertical", 
+of: "products" | "queries", 
+/**
+ * Vertical whose attributes and, of queries, intents it begins with.
+ */
+like: string | null, 
+/**
+ * Category of a taxonomy file whose attributes it begins with.
+ */
+taxonomy: TaxonomyChoice | null, } | { "kind": "move_vertical", 
+/**
+ * Vertical.
+ */
+vertical: string, 
+/**
+ * Place, counted from 0.
+ */
+to: number, } | { "kind": "rename_vertical", 
 /**
  * Vertical.
  */

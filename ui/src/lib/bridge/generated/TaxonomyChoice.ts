@@ -1,7 +1,7 @@
 // Written by `cargo xtask bridge` from the Rust types. Change those instead.
 
 /**
- * Categories of a taxonomy file that become the verticals of a new project.
+ * Categories of a taxonomy file that verticals begin with.
  */
 export type TaxonomyChoice = { 
 /**
