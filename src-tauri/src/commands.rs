@@ -5,12 +5,12 @@ use std::path::Path;
 
 use swingtag_catalogue::ItemId;
 use swingtag_workbench::view::{
-    AlikeView, BulkAct, CategoryView, CheckStep, ColumnChoice, DecisionRequest, Direction, Effect,
-    EncoderView, ExportDone, ExportFormat, ExportPlan, ExportPreview, ExportSummary, ExportTarget,
+    AlikeView, BulkAct, CategoryView, CheckStep, ChosenItems, ColumnChoice, DecisionRequest, Direction,
+    Effect, EncoderView, ExportDone, ExportFormat, ExportPlan, ExportPreview, ExportSummary, ExportTarget,
     FoundFiles, ImportCheck, ImportDone, ImportLook, ImportPlan, ItemView, ItemsList, ItemsQuery,
     ItsQueryView, JobRequest, JobView, LearnView, LearningSettings, LikeView, MachineView, Outcome,
     PairQuery, PairView, Preferences, ProjectView, QueueKind, QueueView, RecipeView, SavedReport, SchemaEdit,
-    SchemaOutcome, SchemaView, Selection, SimilarityQuery, SimilarityView, TableRow, TaxonomyChoice,
+    SchemaOutcome, SchemaView, Selection, SimilarityQuery, SimilarityView, Stretch, TableRow, TaxonomyChoice,
     ValueUse,
 };
 use swingtag_workbench::{Workbench, WorkbenchError, find_files, window_commands};
@@ -253,6 +253,20 @@ fn items_list(app: &AppHandle, query: ItemsQuery) -> Answer<ItemsList> {
 
 fn items_rows(app: &AppHandle, list: i64, offset: u64, limit: u32) -> Answer<Vec<TableRow>> {
     session(app).project()?.desk().items_rows(list, offset, limit)
+}
+
+fn items_stretch(app: &AppHandle, list: i64, with: Option<i64>, rows: Option<(u64, u64)>) -> Answer<Stretch> {
+    session(app).project()?.desk().items_stretch(list, with, rows)
+}
+
+fn items_act_step(app: &AppHandle) -> Answer<Option<CheckStep>> {
+    Ok(session(app).project()?.desk().items_act_step())
+}
+
+fn export_choose(app: &AppHandle, list: i64, selection: Selection) -> Answer<ChosenItems> {
+    let project = session(app).project()?;
+    let items = project.desk().selected(list, &selection)?;
+    Ok(project.workbench().choose_for_export(items))
 }
 
 fn items_places(app: &AppHandle, list: i64, items: Vec<i64>) -> Answer<Vec<Option<u64>>> {

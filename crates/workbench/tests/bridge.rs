@@ -11,12 +11,12 @@ use std::path::{Path, PathBuf};
 use swingtag_workbench::WorkbenchError;
 use swingtag_workbench::view::commands::COMMANDS;
 use swingtag_workbench::view::{
-    AlikeView, Asked, BulkAct, CategoryView, Changed, CheckStep, ColumnChoice, DecisionRequest, Direction,
-    Effect, EncoderView, ExportDone, ExportFormat, ExportPlan, ExportPreview, ExportSummary, ExportTarget,
-    FoundFiles, ImportCheck, ImportDone, ImportLook, ImportPlan, ItemView, ItemsList, ItemsQuery,
-    ItsQueryView, JobRequest, JobView, LearnView, LearningSettings, LikeView, MachineView, Outcome,
-    PairQuery, PairView, Preferences, ProjectView, QueueView, RecipeView, SavedReport, SchemaEdit,
-    SchemaOutcome, SchemaView, Selection, SimilarityQuery, SimilarityView, TableRow, TaxonomyChoice,
+    AlikeView, Asked, BulkAct, CategoryView, Changed, CheckStep, ChosenItems, ColumnChoice, DecisionRequest,
+    Direction, Effect, EncoderView, ExportDone, ExportFormat, ExportPlan, ExportPreview, ExportSummary,
+    ExportTarget, FoundFiles, ImportCheck, ImportDone, ImportLook, ImportPlan, ItemView, ItemsList,
+    ItemsQuery, ItsQueryView, JobRequest, JobView, LearnView, LearningSettings, LikeView, MachineView,
+    Outcome, PairQuery, PairView, Preferences, ProjectView, QueueView, RecipeView, SavedReport, SchemaEdit,
+    SchemaOutcome, SchemaView, Selection, SimilarityQuery, SimilarityView, Stretch, TableRow, TaxonomyChoice,
     ValueUse,
 };
 use ts_rs::{Config, TS};
@@ -57,6 +57,7 @@ fn generated() -> BTreeMap<String, String> {
         CategoryView,
         Changed,
         CheckStep,
+        ChosenItems,
         ColumnChoice,
         DecisionRequest,
         Direction,
@@ -97,6 +98,7 @@ fn generated() -> BTreeMap<String, String> {
         Selection,
         SimilarityQuery,
         SimilarityView,
+        Stretch,
         TableRow,
         TaxonomyChoice,
         ValueUse,

@@ -76,6 +76,7 @@ pub(crate) fn run(arguments: &Arguments) -> Outcome {
         predicted: arguments.predicted,
         values: arguments.values,
         verticals: arguments.vertical.clone(),
+        chosen: None,
         items: arguments.items.clone(),
         split: arguments.split.clone(),
         seed: arguments.seed,

@@ -3,6 +3,8 @@
 use rusqlite::{Connection, params};
 
 use super::doc::{AttributeRow, ChangeDoc, ItemState};
+use super::state::state_of;
+use super::steps::Steps;
 use crate::annotation::{AnnotationDoc, put};
 use crate::error::Result;
 use crate::item::{put_picks, refresh, refresh_vertical};
@@ -10,11 +12,43 @@ use crate::project::now;
 use crate::schema::{Names, next_serial, synonyms_text};
 
 impl ChangeDoc {
+    /// Makes the rows what it says and gives what they were; none, and nothing is written, where they say so
+    /// already. `steps` tells how far it is.
+    pub(crate) fn differing(&self, connection: &Connection, steps: &Steps) -> Result<Option<Self>> {
+        self.counted(steps, || {
+            let before = state_of(connection, self, steps)?;
+            if before == *self {
+                return Ok(None);
+            }
+            self.apply(connection, &before, steps)?;
+            Ok(Some(before))
+        })
+    }
+
+    /// Makes the rows what it says, provided they are what `from` says now; false when they are not.
+    pub(crate) fn following(&self, from: &Self, connection: &Connection, steps: &Steps) -> Result<bool> {
+        self.counted(steps, || {
+            if state_of(connection, from, steps)? != *from {
+                return Ok(false);
+            }
+            self.apply(connection, from, steps)?;
+            Ok(true)
+        })
+    }
+
+    fn counted<T>(&self, steps: &Steps, work: impl FnOnce() -> Result<T>) -> Result<T> {
+        steps.begin(self.items.len());
+        let done = work();
+        steps.end();
+        done
+    }
+
     /// Writes every row. `before` is what stands there now.
-    pub(crate) fn apply(&self, connection: &Connection, before: &Self) -> Result<()> {
+    fn apply(&self, connection: &Connection, before: &Self, steps: &Steps) -> Result<()> {
         self.schema(connection, before)?;
         for (state, was) in self.items.iter().zip(&before.items) {
             item(connection, state, was)?;
+            steps.step();
         }
         for (batch, open) in &self.batches {
             let closed = (!open).then(now);
@@ -25,7 +59,7 @@ impl ChangeDoc {
         for (batch, items) in &self.picks {
             put_picks(connection, *batch, items)?;
         }
-        self.facts(connection)
+        self.facts(connection, steps)
     }
 
     fn schema(&self, connection: &Connection, before: &Self) -> Result<()> {
@@ -59,11 +93,12 @@ impl ChangeDoc {
     }
 
     /// What is known of the items it touches, or of whole verticals where the schema is another.
-    fn facts(&self, connection: &Connection) -> Result<()> {
+    fn facts(&self, connection: &Connection, steps: &Steps) -> Result<()> {
         let names = Names::load(connection, 0)?;
         let at = now();
         for state in &self.items {
             refresh(connection, &names, state.0, Some(at))?;
+            steps.step();
         }
         let mut verticals: Vec<i64> = Vec::new();
         for id in self.attributes.iter().map(|row| row.id).chain(self.values.keys().copied()) {

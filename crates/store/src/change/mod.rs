@@ -4,9 +4,11 @@
 mod apply;
 mod doc;
 mod state;
+mod steps;
 
 pub(crate) use doc::{AttributeRow, ChangeDoc, IntentRow, ItemState, VerticalRow};
-pub(crate) use state::{attribute_row, item_state, state_of, vertical_row};
+pub(crate) use state::{attribute_row, item_state, vertical_row};
+pub(crate) use steps::Steps;
 
 use rusqlite::Connection;
 use swingtag_catalogue::DecisionId;
@@ -64,11 +66,7 @@ impl Store {
     ) -> Result<(String, Option<DecisionId>)> {
         let names = self.names(transaction)?;
         let (title, after) = plan(transaction, &names)?;
-        let before = state_of(transaction, &after)?;
-        if before == after {
-            return Ok((title.said, None));
-        }
-        after.apply(transaction, &before)?;
+        let Some(before) = after.differing(transaction, self.steps())? else { return Ok((title.said, None)) };
         let entry = Entry {
             kind: title.kind.to_owned(),
             said: title.said.clone(),

@@ -5,18 +5,20 @@ use std::collections::BTreeMap;
 use rusqlite::{Connection, OptionalExtension as _};
 
 use super::doc::{AttributeRow, ChangeDoc, IntentRow, ItemState, VerticalRow};
+use super::steps::Steps;
 use crate::annotation::current;
 use crate::error::{Result, StoreError};
 use crate::item::picked;
 use crate::schema::listed_values;
 
 /// The present state of the rows that a change names, as far as it touches them.
-pub(crate) fn state_of(connection: &Connection, change: &ChangeDoc) -> Result<ChangeDoc> {
+pub(super) fn state_of(connection: &Connection, change: &ChangeDoc, steps: &Steps) -> Result<ChangeDoc> {
     let now = |row: &ItemState| {
         let mut state = item_state(connection, row.0)?;
         if row.4.is_some() {
             state.4 = Some(current(connection, row.0)?.text);
         }
+        steps.step();
         Ok(state)
     };
     let mut values = BTreeMap::new();

@@ -8,7 +8,7 @@ use super::decide::{set_status, status};
 use super::{Reverted, UndoState};
 use crate::Store;
 use crate::annotation::{current, put};
-use crate::change::{ChangeDoc, state_of};
+use crate::change::ChangeDoc;
 use crate::error::{Result, StoreError};
 use crate::item::refresh;
 use crate::project::now;
@@ -84,7 +84,7 @@ fn step(store: &Store, connection: &Connection, who: &str, way: Way) -> Result<O
     let Some(target) = target(connection, way)? else { return Ok(None) };
     match target.item {
         Some(item) => turn_item(connection, &target, item)?,
-        None => turn_change(connection, &target)?,
+        None => turn_change(store, connection, &target)?,
     }
     let decision = append(
         store,
@@ -117,12 +117,12 @@ fn turn_item(connection: &Connection, target: &Target, item: i64) -> Result<()> 
     set_status(connection, item, target.to.status.unwrap_or_default())
 }
 
-fn turn_change(connection: &Connection, target: &Target) -> Result<()> {
+fn turn_change(store: &Store, connection: &Connection, target: &Target) -> Result<()> {
     let (from, to) = (ChangeDoc::parse(&target.from.doc)?, ChangeDoc::parse(&target.to.doc)?);
-    if state_of(connection, &from)? != from {
-        return Err(StoreError::ChangedSince { said: target.said.clone(), item: None });
+    if to.following(&from, connection, store.steps())? {
+        return Ok(());
     }
-    to.apply(connection, &from)
+    Err(StoreError::ChangedSince { said: target.said.clone(), item: None })
 }
 
 fn target(connection: &Connection, way: Way) -> Result<Option<Target>> {

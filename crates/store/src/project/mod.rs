@@ -19,6 +19,7 @@ mod writer;
 
 use std::path::{Path, PathBuf};
 
+use crate::change::Steps;
 use crate::schema::NamesCache;
 
 pub(crate) use meta::{current_model, meta, now, set_meta};
@@ -52,6 +53,7 @@ pub struct Store {
     /// Names this opening; jobs of other openings were left behind.
     session: String,
     names: NamesCache,
+    steps: Steps,
     _lock: Option<lock::WriteLock>,
 }
 
@@ -83,6 +85,10 @@ impl Store {
 
     pub(crate) fn session(&self) -> &str {
         &self.session
+    }
+
+    pub(crate) fn steps(&self) -> &Steps {
+        &self.steps
     }
 
     pub(crate) fn names_cache(&self) -> &NamesCache {

@@ -15,6 +15,7 @@ use super::place::{is_here, random_name, settle};
 use super::readers::Readers;
 use super::writer::Writer;
 use super::{Access, Store};
+use crate::change::Steps;
 use crate::error::{Result, StoreError};
 use crate::schema::NamesCache;
 
@@ -130,6 +131,7 @@ fn assemble(
         installation,
         session,
         names: NamesCache::default(),
+        steps: Steps::default(),
         _lock: lock,
     })
 }

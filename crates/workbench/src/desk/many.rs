@@ -1,15 +1,31 @@
 //! Acts on many items of a list, as one step.
 
+use std::sync::atomic::{AtomicU64, Ordering};
+
 use swingtag_catalogue::{Annotation, ItemId, ItemStatus};
 use swingtag_store::LabelEffect;
 
 use super::Desk;
 use super::act::apply;
-use super::lists::selected;
 use crate::WorkbenchError;
-use crate::view::{Act, BulkAct, Effect, Outcome, Selection};
+use crate::view::{Act, BulkAct, CheckStep, Effect, Outcome, Selection};
+
+/// How far the reading of predictions is that comes before accepting them.
+#[derive(Debug, Default)]
+pub(super) struct Reading {
+    done: AtomicU64,
+    total: AtomicU64,
+}
 
 impl Desk<'_> {
+    /// The items that a selection names, in the order of the list.
+    ///
+    /// # Errors
+    /// `list_gone` for a list that was replaced, or a stretch that is no longer known.
+    pub fn selected(&self, list: i64, selection: &Selection) -> Result<Vec<ItemId>, WorkbenchError> {
+        self.shared.lists.selected(list, selection)
+    }
+
     /// What an act on many items would do.
     ///
     /// # Errors
@@ -20,7 +36,7 @@ impl Desk<'_> {
         selection: &Selection,
         act: &BulkAct,
     ) -> Result<Effect, WorkbenchError> {
-        let items = selected(&self.shared.lists.get(list)?, selection);
+        let items = self.selected(list, selection)?;
         let count = items.len() as u64;
         match act {
             BulkAct::SetVertical { vertical } => {
@@ -45,6 +61,18 @@ impl Desk<'_> {
         }
     }
 
+    /// How far an act on many items is; none when there is none, or it has not begun to change anything.
+    #[must_use]
+    pub fn items_act_step(&self) -> Option<CheckStep> {
+        let reading = &self.shared.reading;
+        let (done, total) = (reading.done.load(Ordering::Relaxed), reading.total.load(Ordering::Relaxed));
+        if total > 0 {
+            return Some(CheckStep { name: "Reading predictions".to_owned(), done, total });
+        }
+        let (done, total) = self.store.change_step()?;
+        Some(CheckStep { name: "Changing items".to_owned(), done, total })
+    }
+
     /// Does something with many items; on disk when it returns.
     ///
     /// # Errors
@@ -58,7 +86,7 @@ impl Desk<'_> {
         who: &str,
     ) -> Result<Outcome, WorkbenchError> {
         let _turn = self.shared.turn();
-        let items = selected(&self.shared.lists.get(list)?, selection);
+        let items = self.selected(list, selection)?;
         let store = self.store;
         let said = match act {
             BulkAct::AddToBatch => store.add_to_batch(&items, who)?,
@@ -85,9 +113,23 @@ impl Desk<'_> {
         items: &[ItemId],
         at_least: u8,
     ) -> Result<Vec<(ItemId, Annotation, ItemStatus)>, WorkbenchError> {
+        let reading = &self.shared.reading;
+        reading.done.store(0, Ordering::Relaxed);
+        reading.total.store(items.len() as u64, Ordering::Relaxed);
+        let labels = self.read_accepted(items, at_least);
+        reading.total.store(0, Ordering::Relaxed);
+        labels
+    }
+
+    fn read_accepted(
+        &self,
+        items: &[ItemId],
+        at_least: u8,
+    ) -> Result<Vec<(ItemId, Annotation, ItemStatus)>, WorkbenchError> {
         let mut labels = Vec::new();
         for item in items {
             let (scene, ..) = self.scene(*item)?;
+            self.shared.reading.done.fetch_add(1, Ordering::Relaxed);
             let change = apply(&scene, &Act::AcceptAll { at_least })?;
             if change.annotation != scene.annotation && scene.status != ItemStatus::Removed {
                 labels.push((*item, change.annotation, change.status));

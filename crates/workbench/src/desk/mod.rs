@@ -66,6 +66,8 @@ pub struct Shared {
     turn: Mutex<()>,
     lists: Lists,
     likes: Likes,
+    /// Items whose predictions have been read, of those that an act on many is about.
+    reading: many::Reading,
 }
 
 impl Shared {

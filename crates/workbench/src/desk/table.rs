@@ -11,7 +11,7 @@ use super::scene::{ASK_LIMIT, confidence};
 use crate::WorkbenchError;
 use crate::view::{
     AttributeCell, Facets, ItemsList, ItemsOrder, ItemsQuery, MissingCount, NameCount, SellerMark, SpanState,
-    StatusCount, TableRow,
+    StatusCount, Stretch, TableRow,
 };
 
 /// Rows that one call returns at most.
@@ -54,6 +54,19 @@ impl Desk<'_> {
         let wanted = items.iter().skip(offset).take(limit.min(MOST_ROWS) as usize);
         let rows = self.store.table_rows(&wanted.map(|item| ItemId(*item)).collect::<Vec<_>>())?;
         Ok(rows.into_iter().map(shown).collect())
+    }
+
+    /// Rows of a list as a stretch, together with what the list still holds of an older one.
+    ///
+    /// # Errors
+    /// `list_gone` for a list or stretch that was replaced, `torn_apart` for one that lies in pieces.
+    pub fn items_stretch(
+        &self,
+        list: i64,
+        with: Option<i64>,
+        rows: Option<(u64, u64)>,
+    ) -> Result<Stretch, WorkbenchError> {
+        self.shared.lists.stretch(list, with, rows)
     }
 
     /// The places of items in a list.

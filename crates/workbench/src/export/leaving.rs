@@ -1,12 +1,17 @@
 //! Which items leave, and which of what is said about them.
 
+use std::sync::Arc;
+
 use swingtag_catalogue::{Annotation, Item, ItemId, ItemStatus, Span};
-use swingtag_store::{ItemFilter, StoreError, StoredItem};
+use swingtag_store::{ItemFilter, Store, StoreError, StoredItem};
 
 use super::formats::Form;
 use super::{ExportRequest, usage};
 use crate::error::WorkbenchError;
 use crate::workbench::Workbench;
+
+/// Chosen items that are read at once.
+const AT_ONCE: usize = 200;
 
 /// An item on its way out.
 #[derive(Clone, Debug, Default)]
@@ -33,6 +38,8 @@ impl Leaving {
 #[derive(Clone, Debug, PartialEq)]
 pub(super) struct Selection {
     verticals: Vec<String>,
+    /// Only these, in import order.
+    chosen: Option<Arc<Vec<ItemId>>>,
     items: Which,
     confirmed: bool,
     unasked: bool,
@@ -69,7 +76,11 @@ impl From<WorkbenchError> for Stop {
 }
 
 impl Selection {
-    pub(super) fn of(request: &ExportRequest, form: &dyn Form) -> Result<Self, WorkbenchError> {
+    fn of(
+        request: &ExportRequest,
+        form: &dyn Form,
+        chosen: Option<Arc<Vec<ItemId>>>,
+    ) -> Result<Self, WorkbenchError> {
         let usual = form.about().items;
         let items = match request.items.as_deref().unwrap_or(&usual) {
             "done" => Which::Done,
@@ -78,7 +89,15 @@ impl Selection {
             other => return Err(usage("choice of items", other, "done, begun or all")),
         };
         let ExportRequest { verticals, confirmed, unasked, predicted, .. } = request.clone();
-        Ok(Self { verticals, items, confirmed, unasked, predicted })
+        Ok(Self { verticals, chosen, items, confirmed, unasked, predicted })
+    }
+
+    /// More items than this do not leave.
+    pub(super) fn at_most(&self, store: &Store) -> Result<u64, WorkbenchError> {
+        match &self.chosen {
+            Some(chosen) => Ok(chosen.len() as u64),
+            None => Ok(store.counts()?.items),
+        }
     }
 
     fn filter(&self) -> ItemFilter {
@@ -94,7 +113,7 @@ impl Selection {
             Which::Begun => stored.status != ItemStatus::New || stored.annotation.is_some(),
             Which::All => true,
         };
-        vertical && far_enough
+        vertical && far_enough && stored.status != ItemStatus::Removed
     }
 
     fn keeps(&self, span: &Span) -> bool {
@@ -103,6 +122,19 @@ impl Selection {
 }
 
 impl Workbench {
+    /// What a request asks for.
+    ///
+    /// # Errors
+    /// `usage` for a word that is none, `choice_gone` for items that are no longer held.
+    pub(super) fn selection(
+        &self,
+        request: &ExportRequest,
+        form: &dyn Form,
+    ) -> Result<Selection, WorkbenchError> {
+        let chosen = request.chosen.map(|number| self.looks().chosen(number)).transpose()?;
+        Selection::of(request, form, chosen)
+    }
+
     /// Visits the items that leave, in import order.
     pub(super) fn each_stored<E: From<StoreError>>(
         &self,
@@ -114,10 +146,14 @@ impl Workbench {
         if let Some(name) = selection.verticals.iter().find(|name| schema.vertical(name).is_none()) {
             return Err(StoreError::UnknownVertical { name: name.clone() }.into());
         }
-        self.store().each_item(&selection.filter(), |stored| match selection.takes(&stored) {
-            true => visit(stored),
-            false => Ok(()),
-        })
+        let mut visit = |stored| if selection.takes(&stored) { visit(stored) } else { Ok(()) };
+        let Some(chosen) = &selection.chosen else {
+            return self.store().each_item(&selection.filter(), visit);
+        };
+        for some in chosen.chunks(AT_ONCE) {
+            self.store().items(some)?.into_iter().try_for_each(&mut visit)?;
+        }
+        Ok(())
     }
 
     /// The same with what is said about them.

@@ -1,5 +1,6 @@
 //! Labels leave the project; every file is read back and compared before it gets its name.
 
+mod chosen;
 mod conll;
 mod formats;
 mod leaving;
@@ -46,6 +47,8 @@ pub struct ExportRequest {
     pub values: bool,
     /// Only these verticals; empty for all.
     pub verticals: Vec<String>,
+    /// Only items that were chosen in this session, by the number of the choice.
+    pub chosen: Option<u64>,
     /// `done`, `begun` or `all`; as the format has it when not given.
     pub items: Option<String>,
     /// Shares such as `80/10/10`.
@@ -67,6 +70,7 @@ impl Default for ExportRequest {
             predicted: false,
             values: false,
             verticals: Vec::new(),
+            chosen: None,
             items: None,
             split: None,
             seed: SPLIT_SEED,
@@ -100,11 +104,11 @@ impl Workbench {
     pub fn export(&self, request: &ExportRequest, watch: &dyn Watch) -> Result<ExportReport, WorkbenchError> {
         self.job("export", request, watch, |watch| {
             let form = formats::form(request)?;
-            let selection = Selection::of(request, form)?;
+            let selection = self.selection(request, form)?;
             let parts = self.parts(request, &selection)?.map(|parts| parts.parts);
             let mut writing = form.begin(request)?;
             let mut report = ExportReport::default();
-            let total = self.store().counts()?.items;
+            let total = selection.at_most(self.store())?;
             let mut place = 0;
             self.each_leaving(&selection, |leaving| {
                 if place % 64 == 0 {

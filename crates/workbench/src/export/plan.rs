@@ -18,6 +18,7 @@ impl From<&ExportPlan> for ExportRequest {
             predicted: plan.predicted,
             values: plan.values,
             verticals: plan.verticals.clone(),
+            chosen: plan.chosen,
             items: plan.items.clone(),
             split: plan.split.clone(),
             seed: u64::from(plan.seed),

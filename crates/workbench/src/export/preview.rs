@@ -21,7 +21,7 @@ impl Workbench {
     pub fn export_preview(&self, plan: &ExportPlan, file: &str) -> Result<ExportPreview, WorkbenchError> {
         let request = ExportRequest::from(plan);
         let form = formats::form(&request)?;
-        let selection = Selection::of(&request, form)?;
+        let selection = self.selection(&request, form)?;
         let target = form.targets(&request).into_iter().find(|target| target.name == file);
         let part = target.as_ref().and_then(|target| target.part.as_deref());
         let part = part.and_then(|word| Part::ALL.into_iter().find(|part| part.word() == word));

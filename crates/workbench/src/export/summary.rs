@@ -6,6 +6,7 @@ use std::sync::{Mutex, MutexGuard, PoisonError};
 use swingtag_catalogue::partition::Part;
 use swingtag_catalogue::{ItemId, SplitRole, without_overlaps};
 
+use super::chosen::Chosen;
 use super::leaving::{Selection, Stop};
 use super::{ExportReport, ExportRequest, formats, partition};
 use crate::error::WorkbenchError;
@@ -21,6 +22,7 @@ pub(crate) struct Looks {
     count: AtomicU64,
     first: Mutex<Option<First>>,
     done: Mutex<Option<ExportDone>>,
+    pub(super) chosen: Mutex<Chosen>,
 }
 
 /// The first items of each part of a split.
@@ -72,7 +74,7 @@ impl Workbench {
     pub fn export_summary(&self, plan: &ExportPlan) -> Result<ExportSummary, WorkbenchError> {
         let request = ExportRequest::from(plan);
         let form = formats::form(&request)?;
-        let selection = Selection::of(&request, form)?;
+        let selection = self.selection(&request, form)?;
         let mut partition = partition(&request)?;
         let number = self.looks().count.fetch_add(1, Ordering::SeqCst) + 1;
         let mut summary = ExportSummary::default();

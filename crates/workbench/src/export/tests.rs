@@ -145,3 +145,28 @@ fn files_that_are_there_are_named_and_never_replaced_unasked() {
     named.sort();
     assert_eq!(written, named, "the files announced are those written");
 }
+
+#[test]
+fn only_chosen_items_leave_and_in_the_order_of_the_import() {
+    let folder = tempfile::tempdir().unwrap();
+    let workbench = project(folder.path());
+    let id = |name: &str| workbench.store().find(name).unwrap().unwrap();
+    let choice = workbench.choose_for_export(vec![id("c"), id("a"), id("c")]);
+    assert_eq!(choice.items, 2);
+    let chosen = ExportPlan {
+        chosen: Some(choice.number),
+        items: Some("all".to_owned()),
+        ..plan("native", &folder.path().join("out"))
+    };
+    assert_eq!(workbench.export_summary(&chosen).unwrap().items, 2);
+    let shown = lines(&workbench, &chosen, "items.jsonl");
+    assert!(shown[0].contains(r#""id":"a""#) && shown[1].contains(r#""id":"c""#) && shown.len() == 2);
+    let report = workbench.export(&ExportRequest::from(&chosen), &Silent).unwrap();
+    assert_eq!(report.items, 2);
+    let done = ExportPlan { items: Some("done".to_owned()), ..chosen.clone() };
+    assert_eq!(workbench.export_summary(&done).unwrap().items, 1, "what is set otherwise holds as well");
+    workbench.store().set_statuses(&[id("a")], ItemStatus::Removed, "me").unwrap();
+    assert_eq!(workbench.export_summary(&chosen).unwrap().items, 1, "removed items leave no more");
+    let unknown = ExportPlan { chosen: Some(99), ..chosen };
+    assert_eq!(workbench.export_summary(&unknown).unwrap_err().code, "choice_gone");
+}

@@ -6,12 +6,12 @@
 use ts_rs::{Config, TS};
 
 use super::{
-    AlikeView, BulkAct, CategoryView, CheckStep, ColumnChoice, DecisionRequest, Direction, Effect,
-    EncoderView, ExportDone, ExportFormat, ExportPlan, ExportPreview, ExportSummary, ExportTarget,
+    AlikeView, BulkAct, CategoryView, CheckStep, ChosenItems, ColumnChoice, DecisionRequest, Direction,
+    Effect, EncoderView, ExportDone, ExportFormat, ExportPlan, ExportPreview, ExportSummary, ExportTarget,
     FoundFiles, ImportCheck, ImportDone, ImportLook, ImportPlan, ItemView, ItemsList, ItemsQuery,
     ItsQueryView, JobRequest, JobView, LearnView, LearningSettings, LikeView, MachineView, Outcome,
     PairQuery, PairView, Preferences, ProjectView, QueueKind, QueueView, RecipeView, SavedReport, SchemaEdit,
-    SchemaOutcome, SchemaView, Selection, SimilarityQuery, SimilarityView, TableRow, TaxonomyChoice,
+    SchemaOutcome, SchemaView, Selection, SimilarityQuery, SimilarityView, Stretch, TableRow, TaxonomyChoice,
     ValueUse,
 };
 
@@ -78,6 +78,12 @@ macro_rules! window_commands {
             items_list(query: ItemsQuery) -> ItemsList;
             /// Rows of a list.
             items_rows(list: i64, offset: u64, limit: u32) -> Vec<TableRow>;
+            /// Rows of a list as a stretch, with what the list still holds of an older one.
+            items_stretch(list: i64, with: Option<i64>, rows: Option<(u64, u64)>) -> Stretch;
+            /// How far an act on many items is, or taking it back; none when nothing is under way.
+            items_act_step() -> Option<CheckStep>;
+            /// Holds chosen items of a list for an export.
+            export_choose(list: i64, selection: Selection) -> ChosenItems;
             /// The places of items in a list, none where it does not hold them.
             items_places(list: i64, items: Vec<i64>) -> Vec<Option<u64>>;
             /// What an act on many items would do.

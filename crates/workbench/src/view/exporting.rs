@@ -84,6 +84,9 @@ pub struct ExportPlan {
     pub verticals: Vec<String>,
     /// `done`, `begun` or `all`; as the format has it unless given.
     pub items: Option<String>,
+    /// Only items chosen before, by the number of that choice; see [`ChosenItems`].
+    #[ts(type = "number | null")]
+    pub chosen: Option<u64>,
     /// Shares of train, dev and test: `80/10/10`.
     pub split: Option<String>,
     /// Seed of the split.
@@ -104,11 +107,24 @@ impl Default for ExportPlan {
             values: false,
             verticals: Vec::new(),
             items: None,
+            chosen: None,
             split: None,
             seed: 1,
             replace: false,
         }
     }
+}
+
+/// Items that were chosen to leave; held while the project is open.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize, TS)]
+#[serde(rename_all = "camelCase")]
+pub struct ChosenItems {
+    /// Number of the choice.
+    #[ts(type = "number")]
+    pub number: u64,
+    /// Items in it.
+    #[ts(type = "number")]
+    pub items: u64,
 }
 
 /// What would leave, counted over all items.

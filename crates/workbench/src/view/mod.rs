@@ -20,7 +20,7 @@ mod table;
 
 pub use act::{Act, DecisionRequest, Outcome, Side};
 pub use exporting::{
-    ExportChoice, ExportDone, ExportFormat, ExportLoss, ExportOption, ExportPlan, ExportPreview,
+    ChosenItems, ExportChoice, ExportDone, ExportFormat, ExportLoss, ExportOption, ExportPlan, ExportPreview,
     ExportSummary, ExportTarget, ExportValues, ExportedFile, PreviewLine, PreviewPiece, SplitSummary,
 };
 pub use importing::{
@@ -53,5 +53,5 @@ pub use similarity::{
 };
 pub use table::{
     AttributeCell, BulkAct, Effect, Facets, ItemsList, ItemsOrder, ItemsQuery, MissingCount, NameCount,
-    Selection, SellerMark, StatusCount, TableRow,
+    Selection, SellerMark, StatusCount, Stretch, TableRow,
 };

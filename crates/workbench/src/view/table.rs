@@ -196,13 +196,33 @@ pub struct AttributeCell {
     pub state: Option<SpanState>,
 }
 
+/// Rows of a list that were chosen in one go. They are held where the list is; the window knows where they
+/// lie and no more.
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, TS)]
+#[serde(rename_all = "camelCase")]
+pub struct Stretch {
+    /// Its number.
+    #[ts(type = "number")]
+    pub number: i64,
+    /// Items in it.
+    #[ts(type = "number")]
+    pub items: u64,
+    /// Where they lie in the list: first and last rows.
+    #[ts(type = "[number, number][]")]
+    pub runs: Vec<(u64, u64)>,
+}
+
 /// Items of a list.
 #[derive(Clone, Debug, Default, Serialize, Deserialize, TS)]
 #[serde(rename_all = "camelCase")]
 pub struct Selection {
     /// All items of the list but those named.
     pub all: bool,
-    /// The items, or with `all` the exceptions.
+    /// All items of a stretch but those of it that are named, and those that are named beside it.
+    #[serde(default)]
+    #[ts(type = "number | null")]
+    pub stretch: Option<i64>,
+    /// The items, or the exceptions.
     #[ts(type = "number[]")]
     pub items: Vec<i64>,
 }

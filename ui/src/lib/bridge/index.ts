@@ -75,6 +75,12 @@ export const bridge = {
   itemsRows: (list: number, offset: number, limit: number) =>
     transport().call("items_rows", { list, offset, limit }),
   itemsPlaces: (list: number, items: number[]) => transport().call("items_places", { list, items }),
+  /** Rows of a list as a stretch, with what the list still holds of an older one. */
+  itemsStretch: (list: number, stretch: number | null, rows: [first: number, last: number] | null) =>
+    transport().call("items_stretch", { list, with: stretch, rows }),
+  itemsActStep: () => transport().call("items_act_step", undefined),
+  exportChoose: (list: number, selection: Selection) =>
+    transport().call("export_choose", { list, selection }),
   itemsEffect: (list: number, selection: Selection, act: BulkAct) =>
     transport().call("items_effect", { list, selection, act }),
   itemsAct: async (list: number, selection: Selection, act: BulkAct) =>

@@ -71,6 +71,14 @@ export const ITEMS: Binding[] = [
   binding("accept", ["a"], ["A"], "accept predictions…", () => acts.ask("accept"), canAct),
   binding("assign", ["w"], ["W"], "assign…", () => acts.ask("assign"), canAct),
   binding("vertical", ["v"], ["V"], "change vertical…", () => acts.ask("vertical"), canAct),
+  binding(
+    "export",
+    ["e"],
+    ["E"],
+    "export the chosen items, or those of the list…",
+    () => acts.export(),
+    () => here() && items.counted && items.total > 0,
+  ),
   binding("review", ["m"], ["M"], "send to review", () => acts.run({ kind: "send_to_review" }), canAct),
   binding("remove", ["del"], ["Del"], "remove items…", () => acts.ask("remove"), canAct),
   binding(

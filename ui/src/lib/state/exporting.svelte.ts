@@ -2,12 +2,14 @@
 import {
   asError,
   bridge,
+  type ChosenItems,
   type ExportDone,
   type ExportFormat,
   type ExportPlan,
   type ExportPreview,
   type ExportSummary,
   type ExportTarget,
+  type Selection,
   type WorkbenchError,
 } from "$lib/bridge";
 import { copyText } from "$lib/shared/copy-text";
@@ -47,6 +49,8 @@ const PAUSE = 150;
 class ExportController {
   formats = $state.raw<ExportFormat[]>([]);
   at = $state(0);
+  /** Only these leave, where somebody chose them on Items. */
+  only = $state.raw<ChosenItems | null>(null);
   /** What was chosen about each format. */
   options = $state.raw<Record<string, Record<string, string>>>({});
   wanted = $state.raw<Wanted>(WANTED);
@@ -75,6 +79,7 @@ class ExportController {
     const { vertical, shares, split, values, ...wanted } = this.wanted;
     return {
       ...wanted,
+      chosen: this.only?.number ?? null,
       format: this.format?.name ?? "",
       options: this.format ? (this.options[this.format.name] ?? {}) : {},
       values: values && this.format?.values === "comments",
@@ -98,6 +103,26 @@ class ExportController {
     }
     await this.refresh();
     this.#count();
+  }
+
+  /** Items of a list are to leave, and no others; whatever is set, all of them until somebody says less. */
+  async take(list: number, selection: Selection) {
+    this.only = await bridge.exportChoose(list, selection);
+    this.wanted = { ...this.wanted, vertical: "", items: "all" };
+    [this.done, this.summary] = [null, null];
+  }
+
+  /** All items may leave again. */
+  takeAll() {
+    if (this.only === null) return;
+    this.only = null;
+    this.set({ items: null });
+  }
+
+  /** Another project: what was chosen or written was in the one before. */
+  clear() {
+    [this.only, this.summary, this.preview, this.job, this.done] = [null, null, null, null, null];
+    this.wanted = { ...this.wanted, vertical: "", items: null };
   }
 
   set(change: Partial<Wanted>) {
@@ -213,6 +238,7 @@ class ExportController {
   leave() {
     if (this.running) return shell.goBack();
     [this.job, this.done, this.error, this.copied] = [null, null, null, false];
+    this.takeAll();
     shell.goBack();
   }
 }

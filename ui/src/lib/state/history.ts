@@ -2,6 +2,7 @@
 import { bridge, type Outcome, type SchemaView } from "$lib/bridge";
 import { item } from "./item.svelte";
 import { items } from "./items.svelte";
+import { progress } from "./items-progress.svelte";
 import { marking } from "./marking.svelte";
 import { project } from "./project.svelte";
 import { queue } from "./queue.svelte";
@@ -14,7 +15,7 @@ export const redo = () => turn(bridge.redo);
 async function turn(work: () => Promise<Outcome>) {
   await item.settled();
   const before = schema.view;
-  const outcome = await shell.attempt(work);
+  const outcome = await shell.attempt(() => progress.during(work()));
   if (!outcome) return;
   project.view = outcome.project;
   shell.said = outcome.said;

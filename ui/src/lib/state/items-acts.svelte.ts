@@ -3,10 +3,14 @@ import { asError, bridge, type BulkAct, type Effect, type Selection, type Workbe
 import { asSelection } from "$lib/items/selection";
 import { item } from "./item.svelte";
 import { choice } from "./items-choice.svelte";
+import { exporting } from "./exporting.svelte";
 import { items } from "./items.svelte";
+import { progress } from "./items-progress.svelte";
 import { project } from "./project.svelte";
 import { queue } from "./queue.svelte";
 import { shell } from "./shell.svelte";
+
+const WHOLE_LIST: Selection = { all: true, stretch: null, items: [] };
 
 /** Acts that ask something first. */
 export type Question = "accept" | "assign" | "vertical" | "remove";
@@ -56,10 +60,22 @@ class ItemsActs {
     return done;
   }
 
+  /** Only the chosen items are to leave, or without a choice those of the list; all where that is no less. */
+  async export() {
+    const { list } = items;
+    if (!list || !items.counted) return;
+    const isWhole = items.chosen === 0 && items.total === list.all;
+    const selection = items.chosen > 0 ? asSelection(choice.chosen) : WHOLE_LIST;
+    if (isWhole) exporting.takeAll();
+    else if ((await shell.attempt(() => exporting.take(list.list, selection).then(() => true))) !== true)
+      return;
+    shell.go("export");
+  }
+
   async #carryOut(list: number, selection: Selection, act: BulkAct): Promise<boolean> {
     try {
       await item.settled();
-      const outcome = await bridge.itemsAct(list, selection, act);
+      const outcome = await progress.during(bridge.itemsAct(list, selection, act));
       project.view = outcome.project;
       shell.said = outcome.said;
       items.telling = true;
@@ -83,7 +99,7 @@ class ItemsActs {
 
   #selection(): Selection | null {
     if (items.chosen > 0) return asSelection(choice.chosen);
-    return items.row ? { all: false, items: [items.row.item] } : null;
+    return items.row ? { all: false, stretch: null, items: [items.row.item] } : null;
   }
 }
 

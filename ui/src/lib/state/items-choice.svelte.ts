@@ -2,7 +2,24 @@
  * The items that are chosen for an act. They are known by their numbers, so that scrolling and reading the
  * list anew leave them chosen.
  */
-import { ALL, including, isChosen, keeping, NONE, toggled, type Chosen } from "$lib/items/selection";
+import type { Stretch } from "$lib/bridge";
+import {
+  ALL,
+  carried,
+  including,
+  isChosen,
+  keeping,
+  NONE,
+  stretched,
+  toggled,
+  type Chosen,
+} from "$lib/items/selection";
+
+/** Rows of items by their numbers; null for those that the list does not hold. */
+type Rows = ReadonlyMap<number, number | null>;
+
+/** What lies between two rows: its items, or a stretch where there are too many to name. */
+export type Between = { items: number[] } | { stretch: Stretch | null; rows: Rows };
 
 class ItemsChoice {
   chosen = $state.raw<Chosen>(NONE);
@@ -12,13 +29,15 @@ class ItemsChoice {
   #from = 0;
   #asked = 0;
 
-  has = (item: number): boolean => isChosen(this.chosen, item);
+  some = $derived(this.chosen.all || this.chosen.stretch !== null || this.chosen.items.size > 0);
+
+  has = (item: number, row: number): boolean => isChosen(this.chosen, item, row);
 
   toggle(item: number, row: number) {
     this.#stretch = null;
     this.#from = row;
     this.#asked++;
-    this.chosen = toggled(this.chosen, item);
+    this.chosen = toggled(this.chosen, item, row);
   }
 
   /** The focus was moved without choosing: the next stretch begins there. */
@@ -28,12 +47,25 @@ class ItemsChoice {
   }
 
   /** Chooses everything from where the stretch began to a row. */
-  async extend(row: number, itemsBetween: (first: number, last: number) => Promise<number[] | null>) {
+  async extend(
+    row: number,
+    between: (first: number, last: number, before: Chosen) => Promise<Between | null>,
+  ) {
     this.#stretch ??= { from: this.#from, before: this.chosen };
     const { from, before } = this.#stretch;
     const asked = ++this.#asked;
-    const items = await itemsBetween(Math.min(from, row), Math.max(from, row));
-    if (items && asked === this.#asked) this.chosen = including(before, items);
+    const [first, last] = [Math.min(from, row), Math.max(from, row)];
+    const found = await between(first, last, before);
+    if (!found || asked !== this.#asked) return;
+    this.chosen =
+      "items" in found
+        ? including(before, found.items, first)
+        : stretched(before, found.stretch, found.rows, [first, last]);
+  }
+
+  /** The list is another one: what is chosen lies elsewhere in it. */
+  carry(stretch: Stretch | null, rows: Rows) {
+    this.#reset(carried(this.chosen, stretch, rows));
   }
 
   all() {

@@ -1,7 +1,8 @@
 /** What keys and the pointer do in the table. */
-import { count } from "$lib/shared/count";
+import { bridge } from "$lib/bridge";
+import type { Chosen } from "$lib/items/selection";
 import { item } from "./item.svelte";
-import { choice } from "./items-choice.svelte";
+import { choice, type Between } from "./items-choice.svelte";
 import { preview } from "./items-preview.svelte";
 import { LONGEST } from "./items-pages.svelte";
 import { items } from "./items.svelte";
@@ -38,12 +39,20 @@ function chooseTo(row: number) {
   void shell.attempt(() => choice.extend(row, between));
 }
 
-/** A stretch of any length would have to be read item by item. */
-async function between(first: number, last: number): Promise<number[] | null> {
-  if (last - first < LONGEST) return items.pages.itemsBetween(first, last);
-  shell.said = `More than ${count(LONGEST)} rows in one stretch; Ctrl A takes any number`;
-  items.telling = true;
-  return null;
+/** Few items are named; a longer stretch is left with Rust, which knows what lies in it. */
+async function between(first: number, last: number, before: Chosen): Promise<Between | null> {
+  if (last - first < LONGEST) {
+    const found = await items.pages.itemsBetween(first, last);
+    return found && { items: found };
+  }
+  const list = items.counted ? items.list : null;
+  if (list === null) return null;
+  const named = [...before.items];
+  const places = named.length > 0 ? await bridge.itemsPlaces(list.list, named) : [];
+  const rows = new Map(named.map((item, at) => [item, places[at] ?? null]));
+  const held = before.stretch?.number ?? null;
+  const stretch = before.all ? null : await bridge.itemsStretch(list.list, held, [first, last]);
+  return { stretch, rows };
 }
 
 /** Chooses a row, or does not choose it any more. */
@@ -85,7 +94,7 @@ export function togglePreview() {
 
 /** One step back; false when there is nothing to leave. */
 export function leave(): boolean {
-  if (choice.chosen.all || choice.chosen.items.size > 0) choice.drop();
+  if (choice.some) choice.drop();
   else if (preview.open) preview.open = false;
   else return false;
   return true;

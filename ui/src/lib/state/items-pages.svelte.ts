@@ -6,7 +6,7 @@ import { bridge, type TableRow } from "$lib/bridge";
 
 export const PAGE = 100;
 const KEPT_PAGES = 8;
-/** Rows of a stretch at most. */
+/** Rows of a stretch whose items are named one by one, at most. */
 export const LONGEST = 10_000;
 
 export type Pages = ReadonlyMap<number, TableRow[]>;

@@ -10,6 +10,7 @@ import {
   type Changed,
   type ItemsList,
   type ItemsQuery,
+  type Stretch,
   type TableRow,
   type WorkbenchError,
 } from "$lib/bridge";
@@ -204,12 +205,25 @@ export class ItemsController {
     this.total = counted.total;
     this.version++;
     this.#stale = false;
-    const named = [...choice.chosen.items];
-    if (named.length === 0) return;
-    const places = await bridge.itemsPlaces(counted.list, named);
+    const { stretch, items } = choice.chosen;
+    const named = [...items];
+    if (named.length === 0 && stretch === null) return;
+    const places = named.length > 0 ? await bridge.itemsPlaces(counted.list, named) : [];
+    if (stretch)
+      return this.#carry(counted, stretch, new Map(named.map((item, at) => [item, places[at] ?? null])));
     if (this.list !== counted) return;
     const gone = new Set(named.filter((_, at) => places[at] === null));
     if (gone.size > 0) choice.keep((item) => !gone.has(item));
+  }
+
+  /** A stretch lies elsewhere in another list; one that lies there in many pieces is not chosen any more. */
+  async #carry(counted: ItemsList, stretch: Stretch, rows: Map<number, number | null>) {
+    const carried = await bridge.itemsStretch(counted.list, stretch.number, null).catch(() => null);
+    if (this.list !== counted || choice.chosen.stretch !== stretch) return;
+    if (carried) return choice.carry(carried, rows);
+    choice.drop();
+    shell.said = "What was chosen lies in too many places of this list";
+    this.telling = true;
   }
 }
 

@@ -4,6 +4,7 @@ import { answerWith, type Transport } from "$lib/bridge/transport";
 import { bridge } from "$lib/bridge";
 import { EMPTY } from "$lib/items/query";
 import { ROW } from "$lib/items/track";
+import { exporting } from "./exporting.svelte";
 import { acts } from "./items-acts.svelte";
 import { choice } from "./items-choice.svelte";
 import { chooseAll, extend, move, press, toggle, turnAll } from "./items-moves";
@@ -207,6 +208,36 @@ describe("choosing", () => {
     expect(items.chosen).toBe(items.total);
   });
 
+  it("leaves a stretch of more than 10 000 rows with Rust, and takes single items of it away", async () => {
+    await begin(12_500);
+    await items.ask({ order: "file" });
+    toggle(3);
+    press(100, { ctrlKey: false, metaKey: false, shiftKey: false });
+    press(items.total - 1, { ctrlKey: false, metaKey: false, shiftKey: true });
+    await rest(30);
+    expect(items.chosen).toBe(items.total - 100 + 1);
+    expect(held()).toEqual([4]);
+    expect([choice.has(4, 3), choice.has(50, 49), choice.has(12_000, 11_999)]).toEqual([true, false, true]);
+    items.pages.need(items.focus - 5, items.focus);
+    await rest(30);
+    toggle(items.focus);
+    toggle(0);
+    expect(items.chosen).toBe(items.total - 100 + 1);
+    const { number } = choice.chosen.stretch!;
+    await acts.run({ kind: "assign", who: "Kim" });
+    const given = asked("items_act")[0]?.given as { selection: { items: number[]; stretch: number } };
+    expect(given.selection.stretch).toBe(number);
+    expect(given.selection.items.length).toBe(3);
+    expect(items.chosen).toBe(items.total - 100 + 1);
+    await items.ask({ order: "newest" });
+    await rest(30);
+    expect(items.chosen).toBe(items.total - 100 + 1);
+    expect(choice.chosen.stretch?.number).not.toBe(number);
+    await items.ask({ search: "no such words" });
+    await rest(30);
+    expect(items.chosen).toBe(0);
+  });
+
   it("takes all of the list but single items", () => {
     chooseAll();
     toggle(0);
@@ -256,6 +287,24 @@ describe("acts on many", () => {
     await acts.run({ kind: "add_to_batch" });
     expect(asked("items_act")[0]?.given).toMatchObject({ selection: { all: true, items: [3] } });
     expect([items.pages.row(2)?.inBatch, items.pages.row(40)?.inBatch]).toEqual([true, true]);
+  });
+
+  it("send what is chosen to Export, or what the filters leave", async () => {
+    toggle(0);
+    toggle(1);
+    await acts.export();
+    expect([shell.screen, exporting.only?.items, exporting.items]).toEqual(["export", 2, "all"]);
+    expect(exporting.plan.chosen).toBe(exporting.only?.number);
+    exporting.takeAll();
+    expect([exporting.plan.chosen, exporting.wanted.items]).toEqual([null, null]);
+    choice.drop();
+    shell.screen = "items";
+    await acts.export();
+    expect(exporting.only, "nothing is left out").toBeNull();
+    await items.ask({ search: "jeans" });
+    await acts.export();
+    expect(exporting.only?.items).toBe(items.total);
+    exporting.clear();
   });
 
   it("forget items that left the list, and bring it up to date", async () => {

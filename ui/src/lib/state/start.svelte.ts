@@ -1,5 +1,6 @@
 /** Wires the controllers to each other and to the events of Rust. */
 import { bridge, type Asked, type Changed } from "$lib/bridge";
+import { exporting } from "./exporting.svelte";
 import { guide } from "./guide.svelte";
 import { item } from "./item.svelte";
 import { importing } from "./importing.svelte";
@@ -70,6 +71,7 @@ export async function enterProject() {
   schema.clear();
   learning.clear();
   similarity.clear();
+  exporting.clear();
   guide.leave();
   project.error = null;
   shell.go("annotate");

@@ -213,7 +213,7 @@ export const exchangeAnswers = () =>
     save_import_report: ({ name }) => ({ path: `/home/mara/Documents/${name}`, rows: 36, beyond: 0 }),
     export_formats: () => EXPORT_FORMATS,
     export_summary: ({ plan }) => ({
-      items: 812,
+      items: plan.chosen === null ? 812 : 12,
       confirmed: 11_902,
       unasked: 3377,
       predicted: plan.predicted ? 9210 : null,

@@ -1,5 +1,5 @@
 /** The Items screen: lists, counts and acts on many, over made-up items. */
-import type { BulkAct, Effect, ItemsList, ItemsQuery, Selection } from "../generated";
+import type { BulkAct, ChosenItems, Effect, ItemsList, ItemsQuery, Selection, Stretch } from "../generated";
 import type { Answers, Fake } from "./fake";
 import { VERTICALS } from "./schema";
 import { Counts, failing, holds } from "./table-filters";
@@ -27,6 +27,9 @@ export const tableAnswers = (fake: Fake) => {
       const places = new Map(table.held(list).map((id, place) => [id, place]));
       return items.map((id) => places.get(id) ?? null);
     },
+    items_stretch: ({ list, with: older, rows }) => table.stretch(list, older, rows),
+    items_act_step: () => null,
+    export_choose: ({ list, selection }) => table.hold(list, selection),
     items_effect: ({ list, selection, act }) => table.effect(list, selection, act),
     items_act: ({ list, selection, act }) => table.act(list, selection, act),
   } satisfies Partial<Answers>;
@@ -39,6 +42,7 @@ class Table {
   #done = new Map<number, Done>();
   #facts: (Fact | undefined)[] = [];
   #lists = new Map<number, number[]>();
+  #stretches = new Map<number, Set<number>>();
   #made = 0;
 
   constructor(fake: Fake) {
@@ -140,9 +144,30 @@ class Table {
     this.#facts = [];
   }
 
-  #chosen(list: number, { all, items }: Selection): number[] {
+  stretch(list: number, older: number | null, rows: [number, number] | null): Stretch {
+    const before = older === null ? new Set<number>() : this.#stretches.get(older);
+    if (!before) throw { code: "list_gone", message: "this list is not kept any more", remedy: "" };
+    const [items, runs] = [new Set<number>(), [] as [number, number][]];
+    this.held(list).forEach((id, row) => {
+      if (!before.has(id) && !(rows && row >= rows[0] && row <= rows[1])) return;
+      items.add(id);
+      const last = runs.at(-1);
+      if (last && last[1] === row - 1) last[1] = row;
+      else runs.push([row, row]);
+    });
+    const number = ++this.#made;
+    this.#stretches.set(number, items);
+    return { number, items: items.size, runs };
+  }
+
+  hold(list: number, selection: Selection): ChosenItems {
+    return { number: ++this.#made, items: this.#chosen(list, selection).length };
+  }
+
+  #chosen(list: number, { all, stretch, items }: Selection): number[] {
     const named = new Set(items);
-    return this.held(list).filter((id) => named.has(id) !== all);
+    const base = stretch === null ? null : this.#stretches.get(stretch);
+    return this.held(list).filter((id) => named.has(id) !== (base ? base.has(id) : all));
   }
 
   #lost(id: number, vertical: string): number {

@@ -41,6 +41,10 @@ verticals: Array<string>,
  */
 items: string | null, 
 /**
+ * Only items chosen before, by the number of that choice; see [`ChosenItems`].
+ */
+chosen: number | null, 
+/**
  * Shares of train, dev and test: `80/10/10`.
  */
 split: string | null, 

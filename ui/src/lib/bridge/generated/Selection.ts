@@ -9,6 +9,10 @@ export type Selection = {
  */
 all: boolean, 
 /**
- * The items, or with `all` the exceptions.
+ * All items of a stretch but those of it that are named, and those that are named beside it.
+ */
+stretch: number | null, 
+/**
+ * The items, or the exceptions.
  */
 items: number[], };

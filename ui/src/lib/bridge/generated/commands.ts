@@ -3,6 +3,7 @@ import type { AlikeView } from "./AlikeView";
 import type { BulkAct } from "./BulkAct";
 import type { CategoryView } from "./CategoryView";
 import type { CheckStep } from "./CheckStep";
+import type { ChosenItems } from "./ChosenItems";
 import type { ColumnChoice } from "./ColumnChoice";
 import type { DecisionRequest } from "./DecisionRequest";
 import type { Direction } from "./Direction";
@@ -44,6 +45,7 @@ import type { SchemaView } from "./SchemaView";
 import type { Selection } from "./Selection";
 import type { SimilarityQuery } from "./SimilarityQuery";
 import type { SimilarityView } from "./SimilarityView";
+import type { Stretch } from "./Stretch";
 import type { TableRow } from "./TableRow";
 import type { TaxonomyChoice } from "./TaxonomyChoice";
 import type { ValueUse } from "./ValueUse";
@@ -106,6 +108,12 @@ export interface Commands {
   items_list: { arguments: { query: ItemsQuery }; result: ItemsList };
   /** Rows of a list. */
   items_rows: { arguments: { list: number, offset: number, limit: number }; result: Array<TableRow> };
+  /** Rows of a list as a stretch, with what the list still holds of an older one. */
+  items_stretch: { arguments: { list: number, with: number | null, rows: [number, number] | null }; result: Stretch };
+  /** How far an act on many items is, or taking it back; none when nothing is under way. */
+  items_act_step: { arguments: undefined; result: CheckStep | null };
+  /** Holds chosen items of a list for an export. */
+  export_choose: { arguments: { list: number, selection: Selection }; result: ChosenItems };
   /** The places of items in a list, none where it does not hold them. */
   items_places: { arguments: { list: number, items: Array<number> }; result: Array<number | null> };
   /** What an act on many items would do. */
