@@ -1,5 +1,6 @@
 //! Marked words by their spelling, and who marked them as what.
 
+use std::cmp::Reverse;
 use std::collections::{BTreeMap, HashMap};
 
 use swingtag_catalogue::{AttributeId, ItemId, VerticalId};
@@ -9,6 +10,8 @@ use super::spelling::{are_like, spelled, trigrams};
 
 /// Other words that are named at most.
 const NAMED: usize = 4;
+/// Spellings like one that count at most: the nearest. In a large project thousands share most of “VV-1203-K”.
+const NEAREST: usize = 50;
 
 /// Marked words of all verticals.
 #[derive(Debug, Default)]
@@ -85,7 +88,7 @@ impl Index {
     }
 
     /// How people labelled the same words in other items of a vertical; where nobody did, words that share
-    /// most of their trigrams with them. None where there are none either.
+    /// most of their trigrams with them, the nearest of those. None where there are none either.
     pub(super) fn like(&self, vertical: VerticalId, item: ItemId, words: &str) -> Option<Like> {
         let (spellings, spelling) = (self.verticals.get(&vertical)?, spelled(words));
         let own = self.items.get(&item).map(Vec::as_slice).unwrap_or_default();
@@ -113,7 +116,7 @@ impl Spellings {
         Some(place)
     }
 
-    /// Places of other spellings that are like one.
+    /// Places of other spellings that are like one, of the nearest of them.
     fn near(&self, spelling: &str) -> Vec<usize> {
         let grams = trigrams(spelling);
         let mut shared = vec![0_u16; self.all.len()];
@@ -123,11 +126,21 @@ impl Spellings {
             }
         }
         let own = self.places.get(spelling).copied();
+        let measure = |place: &usize| (usize::from(shared[*place]), grams.len() + self.all[*place].trigrams);
         let is_like = |place: &usize| {
-            Some(*place) != own
-                && are_like(usize::from(shared[*place]), grams.len(), self.all[*place].trigrams)
+            let (shared, both) = measure(place);
+            Some(*place) != own && are_like(shared, both)
         };
-        (0..self.all.len()).filter(is_like).collect()
+        let mut near: Vec<usize> = (0..self.all.len()).filter(is_like).collect();
+        if near.len() > NEAREST {
+            let farness = |place: &usize| {
+                let (shared, both) = measure(place);
+                (Reverse(2_000 * shared / both), *place)
+            };
+            near.select_nth_unstable_by_key(NEAREST, farness);
+            near.truncate(NEAREST);
+        }
+        near
     }
 }
 

@@ -23,8 +23,8 @@ pub(super) fn trigrams(spelling: &str) -> BTreeSet<[char; 3]> {
     chars.windows(3).filter_map(|three| <[char; 3]>::try_from(three).ok()).collect()
 }
 
-/// Whether two spellings share most of their trigrams: `shared` of `one` and of `other`, Dice's measure at
-/// least a half. “two platform” and “dual platform” do, “two platform” and “two drawers” do not.
-pub(super) fn are_like(shared: usize, one: usize, other: usize) -> bool {
-    4 * shared >= one + other && shared > 0
+/// Whether two spellings share most of their trigrams: `shared` of them where they have `both` together,
+/// Dice's measure at least a half. “two platform” and “dual platform” do, “two platform” and “two drawers” do not.
+pub(super) fn are_like(shared: usize, both: usize) -> bool {
+    4 * shared >= both && shared > 0
 }

@@ -39,7 +39,7 @@ fn case_width_blanks_and_hyphens_make_no_other_words() {
 fn words_are_like_others_with_which_they_share_most() {
     let alike = |one: &str, other: &str| {
         let (a, b) = (trigrams(one), trigrams(other));
-        are_like(a.intersection(&b).count(), a.len(), b.len())
+        are_like(a.intersection(&b).count(), a.len() + b.len())
     };
     assert!(alike("two platform", "dual platform") && alike("platform", "platforms"));
     assert!(!alike("two platform", "two drawers") && !alike("a", "b") && !alike("", "x"));
