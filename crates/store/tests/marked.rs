@@ -1,5 +1,7 @@
 //! Words that people marked, as they are told to whoever keeps an index of them, and queries by their words.
 
+#![expect(clippy::unwrap_used, reason = "a test may end by a panic, here also outside of test functions")]
+
 mod common;
 
 use common::{act, item, label, plain, project, source};

@@ -6,6 +6,7 @@ use candle_core::{CpuStorage, CustomOp3, Device, Layout, Result, Shape, Tensor};
 
 use super::direction::{Cell, Gradient, Ready, Tape, backward, forward};
 use super::order::{Order, Reading};
+use crate::breath::breathe;
 use crate::ops::{Floats, floats};
 
 /// Inputs `(N, I)` to states `(N, 2H)` on the CPU; weights are `(2, 4H, I + H)` and `(2, 4H)`.
@@ -76,6 +77,7 @@ impl CustomOp3 for Both {
         bias: &CpuStorage,
         bias_layout: &Layout,
     ) -> Result<(CpuStorage, Shape)> {
+        breathe()?;
         let (inputs, n) = self.check(x_layout.shape(), weight_layout.shape(), bias_layout.shape())?;
         let (x, weight, bias) =
             (floats(x, x_layout)?, floats(weight, weight_layout)?, floats(bias, bias_layout)?);
@@ -110,6 +112,7 @@ impl CustomOp3 for Both {
         _result: &Tensor,
         upstream: &Tensor,
     ) -> Result<(Option<Tensor>, Option<Tensor>, Option<Tensor>)> {
+        breathe()?;
         let (inputs, n) = self.check(x.shape(), weight.shape(), bias.shape())?;
         let Some([first, second]) = self.tapes.get() else {
             candle_core::bail!("lstm: backward before forward")

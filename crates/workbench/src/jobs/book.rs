@@ -6,6 +6,7 @@ use std::sync::Arc;
 
 use swingtag_store::{JobId, JobState as Kept, JobStep as KeptStep, Store};
 
+use super::left::STOP;
 use super::{Request, checkpoint};
 use crate::view::{JobState, JobStep, JobView};
 use crate::workbench::Workbench;
@@ -45,6 +46,11 @@ impl Book {
     /// A job waits or stands still.
     pub(super) fn waits(&self, id: Option<JobId>, state: JobState) {
         self.note(id, |store, id| store.update_job(id, of(state), None));
+    }
+
+    /// Somebody wants a job to stop that has begun, which it may notice late.
+    pub(super) fn asked_to_stop(&self, id: Option<JobId>) {
+        self.note(id, |store, id| store.log_job(id, STOP));
     }
 
     /// A job has another place among those that wait.

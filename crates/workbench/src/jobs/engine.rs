@@ -232,8 +232,10 @@ impl Shared {
         let Some(row) = queue.find(id).filter(|row| !row.is_over()) else { return };
         row.wish = Wish::Stop;
         if row.has_begun() {
+            let kept = row.kept;
             drop(queue);
             self.moved.notify_all();
+            self.book.asked_to_stop(kept);
             return;
         }
         (row.view.state, row.view.said) = (JobState::Cancelled, Some("Stopped".to_owned()));

@@ -36,6 +36,7 @@ impl Workbench {
         for (job, fate) in left {
             match fate {
                 Fate::Ends(why) => self.store().finish_job(job.id, JobState::Failed, why)?,
+                Fate::Stopped => self.store().finish_job(job.id, JobState::Cancelled, "Stopped")?,
                 Fate::GoesOn(request) => then.extend(self.resumed(job.id, &request, watch)?),
             }
             resumed.push(self.resumed_row(job.id)?);

@@ -16,6 +16,8 @@ const LOOKED_AT: usize = 200;
 const TRIES: usize = 3;
 /// Written into a job's log whenever it begins after a kill.
 const AGAIN: &str = "goes on after the program ended";
+/// Written into a job's log when somebody asks it to stop: it does not go on after a kill.
+pub(super) const STOP: &str = "asked to stop";
 
 /// What becomes of a job that a killed process left behind.
 #[derive(Clone, Debug, PartialEq)]
@@ -24,6 +26,8 @@ pub(super) enum Fate {
     GoesOn(Box<Request>),
     /// It is over, and why.
     Ends(&'static str),
+    /// Somebody had asked it to stop.
+    Stopped,
 }
 
 /// The rows that a session begins with.
@@ -39,6 +43,7 @@ fn settle(store: &Store) -> swingtag_store::Result<Vec<Row>> {
     for (job, fate) in fates(store)? {
         match fate {
             Fate::Ends(why) => store.finish_job(job.id, Kept::Failed, why)?,
+            Fate::Stopped => store.finish_job(job.id, Kept::Cancelled, "Stopped")?,
             Fate::GoesOn(_) => {
                 let stands = if job.state == Kept::Paused { Kept::Paused } else { Kept::Queued };
                 store.update_job(job.id, stands, None)?;
@@ -71,6 +76,9 @@ pub(super) fn fates(store: &Store) -> swingtag_store::Result<Vec<(Job, Fate)>> {
 }
 
 fn fate(job: &Job, asked_for_later: bool) -> Fate {
+    if job.log.iter().any(|line| line == STOP) {
+        return Fate::Stopped;
+    }
     let tries = job.log.iter().filter(|line| *line == AGAIN).count();
     let Some(request) = Request::of_row(&job.kind, &job.request) else {
         return Fate::Ends("The program ended meanwhile, and this version cannot go on with it");

@@ -13,7 +13,10 @@ use crate::view::{Act, DecisionRequest, LikeView};
 const TIERS: AttributeId = AttributeId(1);
 const FEATURE: AttributeId = AttributeId(2);
 
-fn index(marked: &[(i64, i64, &[(AttributeId, &str)])]) -> Index {
+/// Number of an item, number of its vertical, marked words.
+type Words<'a> = (i64, i64, &'a [(AttributeId, &'a str)]);
+
+fn index(marked: &[Words<'_>]) -> Index {
     let mut index = Index::default();
     for (item, vertical, words) in marked {
         let words = words.iter().map(|(attribute, words)| (*attribute, (*words).to_owned())).collect();

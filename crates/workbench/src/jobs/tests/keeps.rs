@@ -3,6 +3,7 @@
 use serde_json::json;
 use swingtag_store::{Access, JobState as Kept};
 
+use super::super::left::STOP;
 use super::*;
 use crate::import::ImportRequest;
 
@@ -76,6 +77,29 @@ fn what_a_kill_left_goes_on_or_ends_with_words() {
     assert!(ends[1].2.contains("Export again"), "{ends:?}");
     assert!(ends[2].2.contains("asked for again"), "the later training makes it needless: {ends:?}");
     assert!(ends[4].2.contains("this version"), "{ends:?}");
+}
+
+#[test]
+fn what_somebody_stopped_does_not_go_on_after_a_kill() {
+    let (_folder, path, workbench) = project();
+    let (work, begun, go) = steps();
+    let (jobs, told) = open_jobs(&workbench, work);
+    let unwanted = jobs.add(train("unwanted"));
+    begun.recv().unwrap();
+    jobs.cancel(unwanted);
+    let kept = workbench.store().jobs(1).unwrap().remove(0);
+    assert_eq!((kept.state, kept.log), (Kept::Running, vec![STOP.to_owned()]), "before the work has noticed");
+    go.send(()).unwrap();
+    told.end(unwanted);
+    drop(jobs);
+
+    let id = workbench.store().start_job("train", &json!({}), 0).unwrap();
+    workbench.store().update_job(id, Kept::Running, None).unwrap();
+    workbench.store().log_job(id, STOP).unwrap();
+    drop(workbench);
+    let workbench = reopen(&path);
+    let (jobs, _told) = open_jobs(&workbench, Box::new(|_, _| panic!("it was stopped")));
+    assert_eq!(jobs.jobs().remove(0).state, JobState::Cancelled);
 }
 
 #[test]
