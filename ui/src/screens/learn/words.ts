@@ -33,16 +33,15 @@ export const capital = (text: string): string => text.charAt(0).toLocaleUpperCas
 export const joined = (parts: (string | null | undefined | false)[]): string =>
   parts.filter(Boolean).join(" · ");
 
-/** “95 to 160 likely, fitted on v5–v12”. */
-export function adviceBase({ low, high, why }: Advice): string {
-  const range =
-    low === null
-      ? ""
-      : high === null
-        ? `${count(low)} or more, maybe never`
-        : `${count(low)} to ${count(high)}`;
-  return [range, why].filter(Boolean).join(", ");
+/** “95 to 160”; nothing where nothing is known. */
+export function adviceRange({ low, high }: Advice): string {
+  if (low === null) return "";
+  return high === null ? `${count(low)} or more, maybe never` : `${count(low)} to ${count(high)}`;
 }
+
+/** “95 to 160, fitted on v5–v12”. */
+export const adviceBase = (advice: Advice): string =>
+  [adviceRange(advice), advice.why].filter(Boolean).join(", ");
 
 export function savedBase({ low, high, minutes, why }: Saved): string {
   const range = low === null || high === null ? "" : `${signed(low)} to ${signed(high)}`;
