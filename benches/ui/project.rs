@@ -40,6 +40,8 @@ pub(crate) fn make(path: &Path, count: usize) {
 fn new_item(number: usize, item: &Item, gold: &Annotation, photos: &HashMap<&str, &[u8]>) -> NewItem {
     let mut item = item.clone();
     item.id = format!("{}-{number}", item.id);
+    // Items of the holdout are shown without what a model says: none of these is drawn for it.
+    item.split = Some("train".to_owned());
     let files = item.photos.iter().map(|path| PhotoFile {
         path: path.clone(),
         bytes: photos.get(path.as_str()).map(|bytes| bytes.to_vec()),
