@@ -3,6 +3,7 @@
 //! Everything here is a plain value. This crate reads no file, opens no window and knows no
 //! tensor; it refuses to hold anything that would need one of these.
 
+pub mod agreement;
 mod annotation;
 pub mod bio;
 pub mod compare;
