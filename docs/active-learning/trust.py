@@ -9,44 +9,16 @@ fifth, which comes without labels, it may accept. What it accepted is compared w
 import argparse
 import json
 import os
-import random
 import shutil
 import sqlite3
-import statistics
-import subprocess
 import sys
 import tempfile
 from pathlib import Path
 
-SETS = {"oa_mine": None, "wdc_pave": None, "queryner": 2500, "fashion": 2000}
+from sets import SETS, spread, swingtag, titles, write
+
 PRECISIONS = (98, 95, 90)
 ALL_ON_FROZEN = ["--recipe", "auto", "--set", "frozen=true", "--promote"]
-
-
-def swingtag(program, *arguments):
-    done = subprocess.run([program, *map(str, arguments)], capture_output=True, text=True)
-    if done.returncode not in (0, 3):
-        sys.exit(f"{arguments}: {done.stderr}")
-    return done.stdout
-
-
-def titles(data, name, seed):
-    """Titles of a set with their spans, in an order drawn from the seed, one of each text."""
-    rows, texts = [], set()
-    for line in open(data / name / "items.jsonl", encoding="utf-8"):
-        row = json.loads(line)
-        if row["title"] in texts:
-            continue
-        texts.add(row["title"])
-        spans = [span for span in row.get("spans", []) if span["field"] == "title"]
-        rows.append({"id": row["id"], "vertical": row["vertical"], "title": row["title"], "spans": spans})
-    random.Random(seed).shuffle(rows)
-    return rows[: SETS[name]]
-
-
-def write(path, rows, **more):
-    path.write_text("".join(json.dumps({**row, **more}, ensure_ascii=False) + "\n" for row in rows), "utf-8")
-    return path
 
 
 def keys(row):
@@ -92,14 +64,6 @@ def measure(program, data, name, seed, folder):
         "before": metrics["all"]["reliability"]["error_before"], "after": metrics["all"]["reliability"]["error"],
         "accepted": {str(p): accepted(program, project, p, folder, unseen) for p in PRECISIONS},
     }
-
-
-def spread(numbers):
-    numbers = [number for number in numbers if number is not None]
-    if not numbers:
-        return "–"
-    deviation = f" ± {statistics.stdev(numbers):.1f}" if len(numbers) > 1 else ""
-    return f"{statistics.mean(numbers):.1f}{deviation}"
 
 
 def show(results):

@@ -218,6 +218,28 @@ fn without_photos_the_same_is_said_as_by_text_alone() {
 }
 
 #[test]
+fn what_tokens_took_of_regions_makes_up_what_photos_add_to_the_tags() {
+    let file = golden();
+    let states = file.tensor("states", &[18, 6]).unwrap();
+    let batch = batch(&file, &TEXT);
+    for gated in [true, false] {
+        let shape = PhotoShape { regional_gate: gated, ..ALL };
+        let say = |shape| fusion(with(shape), &file).0.forward(&states, &batch, &mut Mode::Predict).unwrap();
+        let (fused, blind) = (say(shape), say(PhotoShape { regional: false, ..shape }));
+        let added = (&fused.scores - &blind.scores).unwrap();
+        let shares = fused.region_shares.unwrap(); // (18, 10)
+        let map = file.tensor("fusion.photo.tags.weight", &[7, 5]).unwrap();
+        let regions = file.tensor("regions", &[10, 5]).unwrap();
+        let values = regions.matmul(&map.t().unwrap().contiguous().unwrap()).unwrap();
+        assert!(farthest(&shares.matmul(&values).unwrap(), &added) < 1e-5);
+        let sums = numbers(&shares.sum(1).unwrap());
+        let whole = if gated { 0.999 } else { 1.001 };
+        assert!(sums.iter().all(|sum| *sum >= 0.0 && *sum < whole), "{sums:?}");
+        assert!(sums[8..12].iter().all(|sum| *sum == 0.0), "an item without a photo took of one");
+    }
+}
+
+#[test]
 fn training_without_photos_moves_no_parameter_of_photos() {
     let file = golden();
     let states = file.tensor("states", &[18, 6]).unwrap();

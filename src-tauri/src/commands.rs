@@ -7,7 +7,7 @@ use swingtag_catalogue::ItemId;
 use swingtag_workbench::view::{
     AlikeView, BulkAct, CategoryView, CheckStep, ChosenItems, ColumnChoice, DecisionRequest, Direction,
     Effect, EncoderView, ExportDone, ExportFormat, ExportPlan, ExportPreview, ExportSummary, ExportTarget,
-    FoundFiles, ImportCheck, ImportDone, ImportLook, ImportPlan, ItemView, ItemsList, ItemsQuery,
+    FoundFiles, ImportCheck, ImportDone, ImportLook, ImportPlan, InView, ItemView, ItemsList, ItemsQuery,
     ItsQueryView, JobRequest, JobView, LearnView, LearningSettings, LikeView, MachineView, Outcome,
     PairQuery, PairView, Preferences, ProjectView, QueueKind, QueueView, RecipeView, SavedReport, SchemaEdit,
     SchemaOutcome, SchemaView, Selection, SimilarityQuery, SimilarityView, Stretch, TableRow, TaxonomyChoice,
@@ -171,18 +171,18 @@ fn decide(app: &AppHandle, request: DecisionRequest) -> Answer<Outcome> {
     Ok(outcome)
 }
 
-fn undo(app: &AppHandle) -> Answer<Outcome> {
+fn undo(app: &AppHandle, in_view: Option<InView>) -> Answer<Outcome> {
     let session = session(app);
     let project = session.project()?;
-    let outcome = project.desk().undo(&session.annotator())?;
+    let outcome = project.desk().undo(in_view, &session.annotator())?;
     project.acted();
     Ok(outcome)
 }
 
-fn redo(app: &AppHandle) -> Answer<Outcome> {
+fn redo(app: &AppHandle, in_view: Option<InView>) -> Answer<Outcome> {
     let session = session(app);
     let project = session.project()?;
-    let outcome = project.desk().redo(&session.annotator())?;
+    let outcome = project.desk().redo(in_view, &session.annotator())?;
     project.acted();
     Ok(outcome)
 }

@@ -70,6 +70,22 @@ pub struct PhotoGates {
     /// none where the whole photo was squeezed into a square.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub middle: Option<f32>,
+    /// The same for predicted spans, each by itself.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub words: Vec<WordRegions>,
+}
+
+/// What the words of a predicted span took of the regions of a photo.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+pub struct WordRegions {
+    /// Name of the field.
+    pub field: String,
+    /// First code point.
+    pub start: usize,
+    /// One past the last code point.
+    pub end: usize,
+    /// For each region, as a part of the most that these words took of a region of any photo.
+    pub regions: Vec<f32>,
 }
 
 /// A predicted span.

@@ -13,7 +13,7 @@ use swingtag_workbench::view::commands::COMMANDS;
 use swingtag_workbench::view::{
     AlikeView, Asked, BulkAct, CategoryView, Changed, CheckStep, ChosenItems, ColumnChoice, DecisionRequest,
     Direction, Effect, EncoderView, ExportDone, ExportFormat, ExportPlan, ExportPreview, ExportSummary,
-    ExportTarget, FoundFiles, ImportCheck, ImportDone, ImportLook, ImportPlan, ItemView, ItemsList,
+    ExportTarget, FoundFiles, ImportCheck, ImportDone, ImportLook, ImportPlan, InView, ItemView, ItemsList,
     ItemsQuery, ItsQueryView, JobRequest, JobView, LearnView, LearningSettings, LikeView, MachineView,
     Outcome, PairQuery, PairView, Preferences, ProjectView, QueueView, RecipeView, SavedReport, SchemaEdit,
     SchemaOutcome, SchemaView, Selection, SimilarityQuery, SimilarityView, Stretch, TableRow, TaxonomyChoice,
@@ -74,6 +74,7 @@ fn generated() -> BTreeMap<String, String> {
         ImportDone,
         ImportLook,
         ImportPlan,
+        InView,
         ItemView,
         ItemsList,
         ItemsQuery,

@@ -40,6 +40,9 @@ pub struct Fused {
     pub token_gates: Option<Tensor>,
     /// `g^R`, `(R, 1)`; nothing without photos or without this gate.
     pub region_gates: Option<Tensor>,
+    /// `g^R_k α^v_ik`, `(N, R)`, rows that belong to another item than a region being zero there; when
+    /// predicting from photos alone.
+    pub region_shares: Option<Tensor>,
 }
 
 impl Fusion {
@@ -122,7 +125,11 @@ impl Fusion {
             scores = (scores + visual)?;
             region_gates = gates;
         }
-        Ok(Fused { attributes, scores, token_gates, region_gates })
+        let region_shares = match (&seen, mode) {
+            (Some((photos, seen)), Mode::Predict) => Some(photos.shares(region_gates.as_ref(), seen)?),
+            _ => None,
+        };
+        Ok(Fused { attributes, scores, token_gates, region_gates, region_shares })
     }
 
     /// The photos of a batch. Where none of its items has one, nothing is computed for predicting; in

@@ -1,6 +1,6 @@
 //! From tokens to regions of photos (paper 5, equations 3 to 6, 9 and 10).
 
-use candle_core::Tensor;
+use candle_core::{DType, Tensor};
 
 use super::batch::{FusionBatch, PhotoVectors};
 use super::shape::{FusionShape, PhotoShape};
@@ -131,6 +131,16 @@ impl Photos {
         let Some(gate) = &self.regional_gate else { return Ok(Some((seen.gather(&value)?, None))) };
         let gate = gate.forward(attributes, seen, batch)?;
         Ok(Some((seen.gather(&value.broadcast_mul(&gate)?)?, Some(gate))))
+    }
+
+    /// `g^R_k α^v_ik`, `(N, R)`: how much of each region reaches each token; without gates `α^v_ik`.
+    pub(super) fn shares(&self, gates: Option<&Tensor>, seen: &Seen) -> Result<Tensor, ModelError> {
+        let regions = &seen.vectors.regions;
+        let own = Tensor::eye(regions.dim(0)?, DType::F32, regions.device())?;
+        seen.gather(&match gates {
+            Some(gates) => own.broadcast_mul(gates)?,
+            None => own,
+        })
     }
 }
 

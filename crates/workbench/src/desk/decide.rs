@@ -6,7 +6,7 @@ use swingtag_store::{NewDecision, Reverted};
 use super::Desk;
 use super::act::apply;
 use crate::WorkbenchError;
-use crate::view::{DecisionRequest, ItemView, Outcome};
+use crate::view::{DecisionRequest, InView, ItemView, Outcome};
 
 /// More seconds on one act than this say that somebody went for lunch.
 const LONGEST: f64 = 3_600.0;
@@ -39,40 +39,37 @@ impl Desk<'_> {
         self.outcome_with(Some(self.item_in_view(item, model)?), said)
     }
 
-    /// Takes the last act back, whatever item it was on.
+    /// Takes the last act back, whatever item it was on. The item in view keeps the answer that it shows.
     ///
     /// # Errors
     /// `changed_since` when the item has changed otherwise; else as for [`Desk::decide`].
-    pub fn undo(&self, who: &str) -> Result<Outcome, WorkbenchError> {
+    pub fn undo(&self, in_view: Option<InView>, who: &str) -> Result<Outcome, WorkbenchError> {
         let _turn = self.shared.turn();
         let reverted = self.store.undo(who)?;
-        self.reverted(reverted, "Taken back", "Nothing to take back")
+        self.reverted(reverted, in_view, ("Taken back", "Nothing to take back"))
     }
 
     /// Does again what was taken back last.
     ///
     /// # Errors
     /// As for [`Desk::undo`].
-    pub fn redo(&self, who: &str) -> Result<Outcome, WorkbenchError> {
+    pub fn redo(&self, in_view: Option<InView>, who: &str) -> Result<Outcome, WorkbenchError> {
         let _turn = self.shared.turn();
         let reverted = self.store.redo(who)?;
-        self.reverted(reverted, "Done again", "Nothing to do again")
+        self.reverted(reverted, in_view, ("Done again", "Nothing to do again"))
     }
 
     fn reverted(
         &self,
         reverted: Option<Reverted>,
-        done: &str,
-        nothing: &str,
+        in_view: Option<InView>,
+        (done, nothing): (&str, &str),
     ) -> Result<Outcome, WorkbenchError> {
-        match reverted {
-            Some(reverted) => {
-                let many = reverted.item.is_none();
-                let outcome = self.outcome(reverted.item, format!("{done}: {}", reverted.said))?;
-                Ok(Outcome { many, ..outcome })
-            }
-            None => self.outcome(None, nothing.to_owned()),
-        }
+        let Some(reverted) = reverted else { return self.outcome(None, nothing.to_owned()) };
+        let shown = |item: ItemId| in_view.filter(|shown| shown.item == item.0)?.model.map(ModelId);
+        let item = reverted.item.map(|item| self.item_in_view(item, shown(item))).transpose()?;
+        let many = item.is_none();
+        Ok(Outcome { many, ..self.outcome_with(item, format!("{done}: {}", reverted.said))? })
     }
 
     pub(super) fn outcome(&self, item: Option<ItemId>, said: String) -> Result<Outcome, WorkbenchError> {

@@ -9,7 +9,7 @@ use swingtag_catalogue::{
 use swingtag_store::{Access, IMPORTED, ImportSource, NewBatch, NewItem, NewModel, Pick, Store};
 
 use super::{Desk, Shared};
-use crate::view::{Act, DecisionRequest, Direction, ItemView, SpanState};
+use crate::view::{Act, DecisionRequest, Direction, InView, ItemView, SpanState};
 
 fn schema() -> Schema {
     let named = |name: &str, kind| Attribute { name: name.to_owned(), kind, ..Attribute::default() };
@@ -104,7 +104,7 @@ fn an_act_that_does_not_fit_or_changes_nothing_leaves_no_trace() {
     assert_eq!(desk.decide(&request(7, Act::Done), "me").unwrap_err().code, "no_such_row");
     desk.decide(&request(1, Act::AcceptAll { at_least: 90 }), "me").unwrap();
     assert_eq!(store.history(ItemId(1)).unwrap(), []);
-    assert_eq!(desk.undo("me").unwrap().said, "Nothing to take back");
+    assert_eq!(desk.undo(None, "me").unwrap().said, "Nothing to take back");
 }
 
 #[test]
@@ -129,6 +129,13 @@ fn a_version_that_came_into_use_meanwhile_changes_nothing_in_view() {
     let kept = desk.decide(&request(1, Act::AcceptAll { at_least: 0 }), "me").unwrap().item.unwrap();
     let places: Vec<_> = kept.spans.iter().map(|span| (span.attribute.as_str(), span.state)).collect();
     assert_eq!((places, kept.model), (vec![("Colour", SpanState::Confirmed)], Some(IMPORTED.0)));
+    // Taking it back, too, leaves in view what was there.
+    let in_view = InView { item: 1, model: Some(IMPORTED.0) };
+    let back = desk.undo(Some(in_view), "me").unwrap().item.unwrap();
+    assert_eq!((states(&back), back.model), (vec![SpanState::Predicted], Some(IMPORTED.0)));
+    let elsewhere = InView { item: 2, ..in_view };
+    let again = desk.redo(Some(elsewhere), "me").unwrap().item.unwrap();
+    assert_eq!(again.model, Some(model.0));
     // Whoever comes back to the item sees what the version in use says, and may accept that.
     let shown = desk.item(ItemId(1)).unwrap();
     assert_eq!(
@@ -218,15 +225,15 @@ proptest! {
             }
         }
         for before in seen.iter().rev().skip(1) {
-            prop_assert!(desk.undo("me").unwrap().item.is_some());
+            prop_assert!(desk.undo(None, "me").unwrap().item.is_some());
             prop_assert_eq!(&now(), before);
         }
-        prop_assert!(desk.undo("me").unwrap().item.is_none());
+        prop_assert!(desk.undo(None, "me").unwrap().item.is_none());
         for after in seen.iter().skip(1) {
-            prop_assert!(desk.redo("me").unwrap().item.is_some());
+            prop_assert!(desk.redo(None, "me").unwrap().item.is_some());
             prop_assert_eq!(&now(), after);
         }
-        prop_assert!(desk.redo("me").unwrap().item.is_none());
+        prop_assert!(desk.redo(None, "me").unwrap().item.is_none());
     }
 }
 

@@ -125,9 +125,8 @@ impl<'a> Desk<'a> {
     }
 
     fn drawn(&self, id: ItemId, (scene, stored, model): Read) -> Result<ItemView, WorkbenchError> {
-        let gates = scene.prediction.as_ref().and_then(|prediction| prediction.gates.as_ref());
         let blind = is_blind(&stored);
-        let photos = photos::views(stored.photos, gates);
+        let photos = photos::views(stored.photos, &scene.item, scene.prediction.as_ref());
         let reason = if blind { Some(BLIND.to_owned()) } else { self.store.pick_reason(id)? };
         Ok(show(id, &scene, Surroundings { photos, reason, model }))
     }

@@ -157,7 +157,7 @@ mod tests {
         let shared = Shared::default();
         let view = Desk::new(looking.store(), &shared).project_view().unwrap();
         assert!(view.name == "Shop" && view.read_only.is_some());
-        let undo = Desk::new(looking.store(), &shared).undo("me").err().unwrap();
+        let undo = Desk::new(looking.store(), &shared).undo(None, "me").err().unwrap();
         assert_eq!(undo.code, "project_read_only");
         drop(working);
         drop(looking);

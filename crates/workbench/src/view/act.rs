@@ -21,6 +21,18 @@ pub struct DecisionRequest {
     pub model: Option<i64>,
 }
 
+/// The item that somebody has in view.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Deserialize, TS)]
+#[serde(rename_all = "camelCase")]
+pub struct InView {
+    /// The item.
+    #[ts(type = "number")]
+    pub item: i64,
+    /// Model version whose answer it shows.
+    #[ts(type = "number | null")]
+    pub model: Option<i64>,
+}
+
 /// The acts.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize, TS)]
 #[serde(tag = "kind", rename_all = "snake_case")]

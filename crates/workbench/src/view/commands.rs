@@ -8,7 +8,7 @@ use ts_rs::{Config, TS};
 use super::{
     AlikeView, BulkAct, CategoryView, CheckStep, ChosenItems, ColumnChoice, DecisionRequest, Direction,
     Effect, EncoderView, ExportDone, ExportFormat, ExportPlan, ExportPreview, ExportSummary, ExportTarget,
-    FoundFiles, ImportCheck, ImportDone, ImportLook, ImportPlan, ItemView, ItemsList, ItemsQuery,
+    FoundFiles, ImportCheck, ImportDone, ImportLook, ImportPlan, InView, ItemView, ItemsList, ItemsQuery,
     ItsQueryView, JobRequest, JobView, LearnView, LearningSettings, LikeView, MachineView, Outcome,
     PairQuery, PairView, Preferences, ProjectView, QueueKind, QueueView, RecipeView, SavedReport, SchemaEdit,
     SchemaOutcome, SchemaView, Selection, SimilarityQuery, SimilarityView, Stretch, TableRow, TaxonomyChoice,
@@ -69,9 +69,9 @@ macro_rules! window_commands {
             /// Carries out one act of a person; on disk when it returns.
             decide(request: DecisionRequest) -> Outcome;
             /// Takes the last act back.
-            undo() -> Outcome;
+            undo(in_view: Option<InView>) -> Outcome;
             /// Does again what was taken back last.
-            redo() -> Outcome;
+            redo(in_view: Option<InView>) -> Outcome;
             /// The first rows of a query, by key: there before the list is.
             items_first(query: ItemsQuery, limit: u32) -> Vec<TableRow>;
             /// All items of a query as a list that can be read by place, with counts for the filters.

@@ -76,6 +76,20 @@ pub struct RegionsView {
     /// Side of the square in the middle that was looked at, as a part of the photo's shorter side; none
     /// where the whole photo was squeezed into a square.
     pub middle: Option<f32>,
+    /// The same for words that the model took for a value, in text order.
+    pub words: Vec<WordsRegionsView>,
+}
+
+/// How much each region of a photo gave to one value.
+#[derive(Clone, Debug, Serialize, TS)]
+#[serde(rename_all = "camelCase")]
+pub struct WordsRegionsView {
+    /// Attribute.
+    pub attribute: String,
+    /// The words.
+    pub words: String,
+    /// For each region, as a part of the most that these words took of a region of any photo.
+    pub shares: Vec<f32>,
 }
 
 /// How a span stands.

@@ -18,7 +18,7 @@ mod schema;
 mod similarity;
 mod table;
 
-pub use act::{Act, DecisionRequest, Outcome, Side};
+pub use act::{Act, DecisionRequest, InView, Outcome, Side};
 pub use exporting::{
     ChosenItems, ExportChoice, ExportDone, ExportFormat, ExportLoss, ExportOption, ExportPlan, ExportPreview,
     ExportSummary, ExportTarget, ExportValues, ExportedFile, PreviewLine, PreviewPiece, SplitSummary,
@@ -29,7 +29,7 @@ pub use importing::{
 };
 pub use item::{
     AlikeView, CandidateView, ClaimMark, FieldView, ItemView, ItsQueryView, LikeView, PhotoClaim, PhotoView,
-    RegionsView, SellerRow, SpanState, SpanView, ValueView,
+    RegionsView, SellerRow, SpanState, SpanView, ValueView, WordsRegionsView,
 };
 pub use job::{JobRequest, JobState, JobStep, JobView};
 pub use learning::{

@@ -15,6 +15,7 @@ import type {
   Direction,
   ExportPlan,
   ImportPlan,
+  InView,
   ItemView,
   ItemsQuery,
   JobRequest,
@@ -33,6 +34,9 @@ import type {
 export type * from "./generated";
 
 const outcome = (raw: Outcome): Outcome => ({ ...raw, item: raw.item && viewToUtf16(raw.item) });
+
+/** Which item is in view, and with whose answer. */
+const shown = (view: ItemView | null): InView | null => view && { item: view.id, model: view.model };
 
 export const bridge = {
   preferences: () => transport().call("preferences", undefined),
@@ -64,8 +68,8 @@ export const bridge = {
     const request = { item: item.id, act: textToCodePoints(item.fields, act), seconds, model: item.model };
     return outcome(await transport().call("decide", { request }));
   },
-  undo: async () => outcome(await transport().call("undo", undefined)),
-  redo: async () => outcome(await transport().call("redo", undefined)),
+  undo: async (inView: ItemView | null) => outcome(await transport().call("undo", { inView: shown(inView) })),
+  redo: async (inView: ItemView | null) => outcome(await transport().call("redo", { inView: shown(inView) })),
   schema: () => transport().call("schema", undefined),
   valueUses: (vertical: string, attribute: string) => transport().call("value_uses", { vertical, attribute }),
   schemaEffect: (edit: SchemaEdit) => transport().call("schema_effect", { edit }),

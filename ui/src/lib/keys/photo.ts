@@ -17,6 +17,15 @@ export const PHOTO: Binding[] = [
     when: () => onText() && photos.hasRegions,
   },
   {
+    id: "annotate.regions-of-value",
+    group: "Photo",
+    chords: ["l"],
+    shown: ["L"],
+    says: "regions for another value",
+    run: () => photos.nextValue(),
+    when: () => onText() && photos.words.length > 0,
+  },
+  {
     id: "annotate.previous-photo",
     group: "Photo",
     chords: ["["],

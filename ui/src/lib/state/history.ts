@@ -1,5 +1,5 @@
 /** Undo and redo, across items: the item that was touched comes back into view. */
-import { bridge, type Outcome, type SchemaView } from "$lib/bridge";
+import { bridge, type ItemView, type Outcome, type SchemaView } from "$lib/bridge";
 import { item } from "./item.svelte";
 import { items } from "./items.svelte";
 import { progress } from "./items-progress.svelte";
@@ -12,10 +12,10 @@ import { shell } from "./shell.svelte";
 export const undo = () => turn(bridge.undo);
 export const redo = () => turn(bridge.redo);
 
-async function turn(work: () => Promise<Outcome>) {
+async function turn(work: (inView: ItemView | null) => Promise<Outcome>) {
   await item.settled();
   const before = schema.view;
-  const outcome = await shell.attempt(() => progress.during(work()));
+  const outcome = await shell.attempt(() => progress.during(work(item.view)));
   if (!outcome) return;
   project.view = outcome.project;
   shell.said = outcome.said;

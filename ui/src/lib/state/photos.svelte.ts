@@ -1,4 +1,5 @@
-/** How the photo is looked at: which part of it, how near, and whether regions lie over it. */
+/** How the photo is looked at: which part of it, how near, and which regions lie over it. */
+import type { RegionsView } from "$lib/bridge";
 import { item } from "./item.svelte";
 import { preferences } from "./preferences.svelte";
 import { clampView, WHOLE, zoomAt, type PhotoPlace } from "$lib/domain/photo-place";
@@ -15,9 +16,32 @@ class Photos {
   /** Some photo of the item has regions that the model kept. */
   hasRegions = $derived(item.view?.photos.some(({ regions }) => regions !== null) ?? false);
 
+  /** Which value's regions are shown: its place among the words that have some; none for the whole answer. */
+  value = $state<number | null>(null);
+  words = $derived(this.shown?.regions?.words ?? []);
+  valueShown = $derived(this.value === null ? null : (this.words[this.value] ?? null));
+  /** What lies over the photo. */
+  regions: RegionsView | null = $derived.by(() => {
+    const regions = this.shown?.regions ?? null;
+    return regions && this.valueShown ? { ...regions, shares: this.valueShown.shares } : regions;
+  });
+
   /** Another photo or item: all of it. */
   reset() {
     this.place = WHOLE;
+  }
+
+  /** Another item: what the photo gave to the whole answer. */
+  begin() {
+    this.reset();
+    this.value = null;
+  }
+
+  /** Regions of the next value, and after the last one those of the whole answer. */
+  nextValue() {
+    const next = this.value === null ? 0 : this.value + 1;
+    this.value = next < this.words.length ? next : null;
+    preferences.set({ regions: true });
   }
 
   turn(by: 1 | -1) {

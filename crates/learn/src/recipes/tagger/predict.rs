@@ -48,7 +48,7 @@ impl<'a> NetworkTagger<'a> {
         }
         let output = self.network.forward(&[&input], &mut Mode::Predict)?;
         self.tag(&input, &output, &mut prediction)?;
-        prediction.gates = gates(&input, &output)?;
+        prediction.gates = gates(&input, &output, &prediction.spans)?;
         let probabilities = self.network.probabilities(&output)?.remove(0);
         self.network.statements.say(&item.vertical, &probabilities, &self.thresholds, &mut prediction);
         Ok(prediction)

@@ -168,9 +168,12 @@ impl TaggerSettings {
         epochs.max(self.least_steps.div_ceil(steps))
     }
 
-    /// Rounds of a head on a frozen encoder: fewer where a round has many steps.
+    /// Rounds of a head on a frozen encoder: fewer where it has to be quick and a round has many steps.
     fn frozen_rounds(&self, steps: usize) -> usize {
-        self.frozen_epochs.min(self.frozen_steps.div_ceil(steps).max(LEAST_FROZEN_ROUNDS))
+        match self.frozen_steps {
+            0 => self.frozen_epochs,
+            most => self.frozen_epochs.min(most.div_ceil(steps).max(LEAST_FROZEN_ROUNDS)),
+        }
     }
 
     /// Steps of a round over so many examples.

@@ -115,13 +115,13 @@ fn every_act_is_followed_and_so_are_changes_of_many_items() {
     let all = desk.like(ItemId(1), "two platform").unwrap();
     let expected = LikeView { attribute: "Feature".to_owned(), count: 2, of: 3, words: Vec::new() };
     assert_eq!(all, Some(expected));
-    desk.undo("me").unwrap();
+    desk.undo(None, "me").unwrap();
     assert_eq!(seen(), Some(("Tiers".to_owned(), 1)));
     store.set_statuses(&[ItemId(2)], ItemStatus::Removed, "me").unwrap();
     assert_eq!(seen(), Some(("Feature".to_owned(), 1)));
     store.remove_attribute("Desks", "Feature", "me").unwrap();
     assert_eq!(seen(), None);
-    desk.undo("me").unwrap();
-    desk.undo("me").unwrap();
+    desk.undo(None, "me").unwrap();
+    desk.undo(None, "me").unwrap();
     assert_eq!(seen(), Some(("Tiers".to_owned(), 1)));
 }

@@ -26,7 +26,7 @@ function itemOf(id: number, sample: Sample): ItemView {
       hash: `${sample.colour.slice(1)}-${id}-${index}`,
       width: 400,
       height: 360,
-      regions: sample.seesPhotos && index < 3 ? regionsOf(index) : null,
+      regions: sample.seesPhotos && index < 3 ? regionsOf(sample, index) : null,
     })),
     spans,
     seller: (sample.seller ?? []).map(([attribute, seller, mark, says, photo]) => ({
@@ -59,15 +59,29 @@ function itemOf(id: number, sample: Sample): ItemView {
 }
 
 /** A hill of warmth, somewhere else on every photo; one photo was cut to a square. */
-function regionsOf(photo: number): RegionsView {
+function regionsOf(sample: Sample, photo: number): RegionsView {
   const columns = photo === 2 ? 14 : 7;
-  const [across, down] = [3 + photo, 2.4 + photo / 2].map((place) => (place * columns) / 7);
-  const share = (index: number) => {
-    const [x, y] = [index % columns, Math.floor(index / columns)];
-    return Math.exp(-((x - (across ?? 3)) ** 2 + (y - (down ?? 2)) ** 2) / columns);
+  const predicted = sample.titleMarks.filter((mark) => mark[2] === "predicted");
+  const words = predicted.map(([words, attribute], index) => ({
+    attribute,
+    words,
+    shares: hill(columns, 1 + ((2 * index) % 6), 5 - photo - (index % 4)),
+  }));
+  return {
+    columns,
+    shares: hill(columns, 3 + photo, 2.4 + photo / 2),
+    middle: photo === 1 ? 0.875 : null,
+    words,
   };
-  const shares = Array.from({ length: columns * columns }, (_, index) => share(index));
-  return { columns, shares, middle: photo === 1 ? 0.875 : null };
+}
+
+/** Warm at a place of seven times seven, colder with the distance. */
+function hill(columns: number, across: number, down: number): number[] {
+  const [left, top] = [(across * columns) / 7, (down * columns) / 7];
+  return Array.from({ length: columns * columns }, (_, index) => {
+    const [x, y] = [index % columns, Math.floor(index / columns)];
+    return Math.exp(-((x - left) ** 2 + (y - top) ** 2) / columns);
+  });
 }
 
 function wordsOf(sample: Sample, attribute: string): string[] {

@@ -26,9 +26,9 @@ export function schemaAnswers(fake: Fake, items: Turns) {
   const [past, future]: [Step[], Step[]] = [[], []];
   const view = () => withWarnings({ verticals: now.verticals.map(counted) });
 
-  function turn(from: Step[], to: Step[], without: Turns["undo"]) {
+  function turn(from: Step[], to: Step[], without: () => ReturnType<Turns["undo"]>) {
     const step = from.at(-1);
-    if (!step || step.acts < fake.past.length) return without(undefined);
+    if (!step || step.acts < fake.past.length) return without();
     from.pop();
     to.push({ schema: now, acts: fake.past.length });
     now = step.schema;
@@ -47,8 +47,8 @@ export function schemaAnswers(fake: Fake, items: Turns) {
       now = after;
       return { schema: view(), project: fake.project, said: said(edit) };
     },
-    undo: () => turn(past, future, items.undo),
-    redo: () => turn(future, past, items.redo),
+    undo: (given) => turn(past, future, () => items.undo(given)),
+    redo: (given) => turn(future, past, () => items.redo(given)),
   } satisfies Partial<Answers>;
 }
 

@@ -1,4 +1,5 @@
 // Written by `cargo xtask bridge` from the Rust types. Change those instead.
+import type { WordsRegionsView } from "./WordsRegionsView";
 
 /**
  * How much each region of a photo gave to a model's answer.
@@ -16,4 +17,8 @@ shares: Array<number>,
  * Side of the square in the middle that was looked at, as a part of the photo's shorter side; none
  * where the whole photo was squeezed into a square.
  */
-middle: number | null, };
+middle: number | null, 
+/**
+ * The same for words that the model took for a value, in text order.
+ */
+words: Array<WordsRegionsView>, };

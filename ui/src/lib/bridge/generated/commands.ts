@@ -20,6 +20,7 @@ import type { ImportCheck } from "./ImportCheck";
 import type { ImportDone } from "./ImportDone";
 import type { ImportLook } from "./ImportLook";
 import type { ImportPlan } from "./ImportPlan";
+import type { InView } from "./InView";
 import type { ItemView } from "./ItemView";
 import type { ItemsList } from "./ItemsList";
 import type { ItemsQuery } from "./ItemsQuery";
@@ -99,9 +100,9 @@ export interface Commands {
   /** Carries out one act of a person; on disk when it returns. */
   decide: { arguments: { request: DecisionRequest }; result: Outcome };
   /** Takes the last act back. */
-  undo: { arguments: undefined; result: Outcome };
+  undo: { arguments: { inView: InView | null }; result: Outcome };
   /** Does again what was taken back last. */
-  redo: { arguments: undefined; result: Outcome };
+  redo: { arguments: { inView: InView | null }; result: Outcome };
   /** The first rows of a query, by key: there before the list is. */
   items_first: { arguments: { query: ItemsQuery, limit: number }; result: Array<TableRow> };
   /** All items of a query as a list that can be read by place, with counts for the filters. */

@@ -164,6 +164,13 @@ fn a_photo_decides_what_words_leave_open() {
     let all: Vec<f32> = tokens.chain(gates.photos[0].regions.iter().copied()).collect();
     assert!(all.iter().all(|gate| (0.0..=1.0).contains(gate)));
     assert!(seeing[0].gates != seeing[1].gates);
+    let spans: Vec<_> = seeing[0].spans.iter().map(|said| (said.span.start, said.span.end)).collect();
+    let words: Vec<_> = gates.photos[0].words.iter().map(|words| (words.start, words.end)).collect();
+    assert_eq!(words, spans);
+    for words in &gates.photos[0].words {
+        let most = words.regions.iter().copied().fold(0.0, f32::max);
+        assert!(words.regions.len() == 9 && most == 1.0, "{words:?}");
+    }
 }
 
 #[test]
