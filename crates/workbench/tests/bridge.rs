@@ -11,13 +11,14 @@ use std::path::{Path, PathBuf};
 use swingtag_workbench::WorkbenchError;
 use swingtag_workbench::view::commands::COMMANDS;
 use swingtag_workbench::view::{
-    AlikeView, Asked, BulkAct, CategoryView, Changed, CheckStep, ChosenItems, ColumnChoice, DecisionRequest,
-    Direction, Effect, EncoderView, ExportDone, ExportFormat, ExportPlan, ExportPreview, ExportSummary,
-    ExportTarget, FoundFiles, ImportCheck, ImportDone, ImportLook, ImportPlan, InView, ItemView, ItemsList,
-    ItemsQuery, ItsQueryView, JobRequest, JobView, LearnView, LearningSettings, LikeView, MachineView,
-    Outcome, PairQuery, PairView, Preferences, ProjectView, QueueView, RecipeView, SavedReport, SchemaEdit,
-    SchemaOutcome, SchemaView, Selection, SimilarityQuery, SimilarityView, Stretch, TableRow, TaxonomyChoice,
-    ValueUse,
+    AgreementView, AlikeView, Asked, AssignRequest, BulkAct, CategoryView, Changed, CheckStep, ChosenItems,
+    ColumnChoice, DecisionRequest, Direction, Effect, EncoderView, ExportDone, ExportFormat, ExportPlan,
+    ExportPreview, ExportSummary, ExportTarget, FoundFiles, HistoryQuery, HistoryView, ImportCheck,
+    ImportDone, ImportLook, ImportPlan, InView, ItemView, ItemsList, ItemsQuery, ItsQueryView, JobRequest,
+    JobView, LearnView, LearningSettings, LikeView, MachineView, Outcome, PairQuery, PairView, PersonWork,
+    Pick, Preferences, ProjectView, QueueView, RecipeView, ReviewContext, ReviewItem, ReviewList,
+    ReviewQuery, SavedReport, SchemaEdit, SchemaOutcome, SchemaView, Selection, SimilarityQuery,
+    SimilarityView, Stretch, SuspectsView, TableRow, TaxonomyChoice, ValueUse,
 };
 use ts_rs::{Config, TS};
 
@@ -51,8 +52,10 @@ fn generated() -> BTreeMap<String, String> {
         ($($type:ty),*) => { $(<$type as TS>::export_all(&config).unwrap();)* };
     }
     export!(
+        AgreementView,
         AlikeView,
         Asked,
+        AssignRequest,
         BulkAct,
         CategoryView,
         Changed,
@@ -70,6 +73,8 @@ fn generated() -> BTreeMap<String, String> {
         ExportSummary,
         ExportTarget,
         FoundFiles,
+        HistoryQuery,
+        HistoryView,
         ImportCheck,
         ImportDone,
         ImportLook,
@@ -88,10 +93,16 @@ fn generated() -> BTreeMap<String, String> {
         Outcome,
         PairQuery,
         PairView,
+        PersonWork,
+        Pick,
         Preferences,
         ProjectView,
         QueueView,
         RecipeView,
+        ReviewContext,
+        ReviewItem,
+        ReviewList,
+        ReviewQuery,
         SavedReport,
         SchemaEdit,
         SchemaOutcome,
@@ -100,6 +111,7 @@ fn generated() -> BTreeMap<String, String> {
         SimilarityQuery,
         SimilarityView,
         Stretch,
+        SuspectsView,
         TableRow,
         TaxonomyChoice,
         ValueUse,

@@ -91,11 +91,12 @@ impl Desk<'_> {
             None => self.kind_of(item, &queries, in_batch)?,
         };
         let (part, here) = match kind {
-            QueueKind::Products => (products, in_batch.0),
+            QueueKind::Products | QueueKind::Mine => (products, in_batch.0),
             QueueKind::Queries => (queries, in_batch.1),
         };
         let size = |batch: u64, all: u64| if batch > 0 { batch } else { all };
-        let tabs = QueueTabs { kind, products: size(in_batch.0, all.0), queries: size(in_batch.1, all.1) };
+        let tabs =
+            QueueTabs { kind, products: size(in_batch.0, all.0), queries: size(in_batch.1, all.1), mine: 0 };
         let (queue, batch) = if here > 0 { (queue, batch) } else { (Queue::File, None) };
         Ok(Order { queue, batch, part: Some(part), tabs: Some(tabs) })
     }
@@ -121,7 +122,7 @@ impl Desk<'_> {
 
 fn of_kind(schema: &Schema, kind: QueueKind) -> Vec<String> {
     let kind = match kind {
-        QueueKind::Products => VerticalKind::Products,
+        QueueKind::Products | QueueKind::Mine => VerticalKind::Products,
         QueueKind::Queries => VerticalKind::Queries,
     };
     schema.verticals.iter().filter(|v| v.kind == kind).map(|v| v.name.clone()).collect()

@@ -6,13 +6,14 @@
 use ts_rs::{Config, TS};
 
 use super::{
-    AlikeView, BulkAct, CategoryView, CheckStep, ChosenItems, ColumnChoice, DecisionRequest, Direction,
-    Effect, EncoderView, ExportDone, ExportFormat, ExportPlan, ExportPreview, ExportSummary, ExportTarget,
-    FoundFiles, ImportCheck, ImportDone, ImportLook, ImportPlan, InView, ItemView, ItemsList, ItemsQuery,
-    ItsQueryView, JobRequest, JobView, LearnView, LearningSettings, LikeView, MachineView, Outcome,
-    PairQuery, PairView, Preferences, ProjectView, QueueKind, QueueView, RecipeView, SavedReport, SchemaEdit,
-    SchemaOutcome, SchemaView, Selection, SimilarityQuery, SimilarityView, Stretch, TableRow, TaxonomyChoice,
-    ValueUse,
+    AgreementView, AlikeView, AssignRequest, BulkAct, CategoryView, CheckStep, ChosenItems, ColumnChoice,
+    DecisionRequest, Direction, Effect, EncoderView, ExportDone, ExportFormat, ExportPlan, ExportPreview,
+    ExportSummary, ExportTarget, FoundFiles, HistoryQuery, HistoryView, ImportCheck, ImportDone, ImportLook,
+    ImportPlan, InView, ItemView, ItemsList, ItemsQuery, ItsQueryView, JobRequest, JobView, LearnView,
+    LearningSettings, LikeView, MachineView, Outcome, PairQuery, PairView, PersonWork, Pick, Preferences,
+    ProjectView, QueueKind, QueueView, RecipeView, ReviewContext, ReviewItem, ReviewList, ReviewQuery,
+    SavedReport, SchemaEdit, SchemaOutcome, SchemaView, Selection, SimilarityQuery, SimilarityView, Stretch,
+    SuspectsView, TableRow, TaxonomyChoice, ValueUse,
 };
 
 /// Hands the list of commands to a macro of the caller, which makes of it what it needs.
@@ -154,6 +155,34 @@ macro_rules! window_commands {
             /// Takes back what was accepted without asking, of one vertical or all, of the attributes of one name or
             /// all, as one step.
             take_back_unasked(vertical: Option<String>, attribute: Option<String>) -> Outcome;
+            /// A page of the items that people labelled apart and differed in.
+            review_list(query: ReviewQuery) -> ReviewList;
+            /// An item with everybody's answers and what they differ in.
+            review_item(item: i64) -> ReviewItem;
+            /// What helps to settle a difference of an item: guidelines, equal words settled before.
+            review_context(item: i64, difference: u32) -> ReviewContext;
+            /// Settles a difference of an item; on disk when it returns.
+            settle(item: i64, difference: u32, pick: Pick, seconds: f64) -> Outcome;
+            /// Settles every open difference of an item by what most lanes say; those without a majority stay open.
+            settle_majority(item: i64, seconds: f64) -> Outcome;
+            /// How far people agree, in all verticals or in one.
+            agreement(vertical: Option<String>) -> AgreementView;
+            /// The label-error suspects that were found last.
+            review_suspects(offset: u64, limit: u32) -> SuspectsView;
+            /// Settles a suspect: the label stays, or what the models say takes its place.
+            settle_suspect(item: i64, suspect: i64, keep: bool, seconds: f64) -> Outcome;
+            /// Everybody who has items or has worked here.
+            people() -> Vec<PersonWork>;
+            /// What giving items to people would do.
+            assign_effect(request: AssignRequest) -> Effect;
+            /// Gives items to people, as one step.
+            assign(request: AssignRequest) -> Outcome;
+            /// Entries of the log, newest first.
+            history(query: HistoryQuery) -> HistoryView;
+            /// Writes entries of the log as CSV; asks where first, and gives none when the question was closed.
+            save_history(query: HistoryQuery, name: String) -> Option<SavedReport>;
+            /// Takes back what one entry did to the labels of its item, whatever came after; a decision of its own.
+            revert(decision: i64) -> Outcome;
         }
     };
 }

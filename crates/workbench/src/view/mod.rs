@@ -14,6 +14,7 @@ mod machine;
 mod preferences;
 mod project;
 mod recipe;
+mod review;
 mod schema;
 mod similarity;
 mod table;
@@ -43,6 +44,12 @@ pub use project::{
     QueueView, VerticalView,
 };
 pub use recipe::RecipeView;
+pub use review::{
+    AgreementRow, AgreementView, AnswerView, AssignRequest, AssignWhat, ConfusionView, DifferenceKind,
+    DifferenceView, GuidelineView, HistoryChange, HistoryQuery, HistoryRow, HistoryView, LaneKind, LaneSpan,
+    LaneValue, OwnSpan, PersonView, PersonWork, Pick, QuestionView, ReviewContext, ReviewItem, ReviewLane,
+    ReviewList, ReviewOrder, ReviewQuery, ReviewRow, SettledBefore, SettledView, SuspectView, SuspectsView,
+};
 pub use schema::{
     IntentEdit, SchemaAttribute, SchemaEdit, SchemaIntent, SchemaOutcome, SchemaValue, SchemaVertical,
     SchemaView, SchemaWarning, ValueEdit, ValueUse,

@@ -116,7 +116,7 @@ pub struct QueueView {
     pub tabs: Option<QueueTabs>,
 }
 
-/// What the items of a queue are.
+/// What the items of a queue are, or whose.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize, TS)]
 #[serde(rename_all = "snake_case")]
 pub enum QueueKind {
@@ -124,6 +124,8 @@ pub enum QueueKind {
     Products,
     /// What people type into the search box.
     Queries,
+    /// What the person at this window was given.
+    Mine,
 }
 
 /// Two queues side by side.
@@ -138,6 +140,9 @@ pub struct QueueTabs {
     /// Queries in their queue.
     #[ts(type = "number")]
     pub queries: u64,
+    /// Items given to the person at this window.
+    #[ts(type = "number")]
+    pub mine: u64,
 }
 
 /// A batch.
