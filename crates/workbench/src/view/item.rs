@@ -129,7 +129,7 @@ pub struct SpanView {
 }
 
 /// Another attribute for the words of a span.
-#[derive(Clone, Debug, Serialize, TS)]
+#[derive(Clone, Debug, PartialEq, Serialize, TS)]
 #[serde(rename_all = "camelCase")]
 pub struct CandidateView {
     /// Attribute.

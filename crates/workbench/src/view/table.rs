@@ -213,7 +213,7 @@ pub struct Stretch {
 }
 
 /// Items of a list.
-#[derive(Clone, Debug, Default, Serialize, Deserialize, TS)]
+#[derive(Clone, Debug, PartialEq, Default, Serialize, Deserialize, TS)]
 #[serde(rename_all = "camelCase")]
 pub struct Selection {
     /// All items of the list but those named.

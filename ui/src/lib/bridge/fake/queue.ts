@@ -38,7 +38,12 @@ export function queueOf(fake: Fake, asked: Commands["queue"]["arguments"]): Queu
     total,
     finished: fake.finished(),
     minutesLeft: 26,
-    tabs: kind && { kind, products: part(fake, "products").length, queries: part(fake, "queries").length },
+    tabs: kind && {
+      kind,
+      products: part(fake, "products").length,
+      queries: part(fake, "queries").length,
+      mine: 0,
+    },
   };
 }
 

@@ -16,4 +16,8 @@ products: number,
 /**
  * Queries in their queue.
  */
-queries: number, };
+queries: number, 
+/**
+ * Items given to the person at this window.
+ */
+mine: number, };

@@ -1,5 +1,7 @@
 // Written by `cargo xtask bridge` from the Rust types. Change those instead.
+import type { AgreementView } from "./AgreementView";
 import type { AlikeView } from "./AlikeView";
+import type { AssignRequest } from "./AssignRequest";
 import type { BulkAct } from "./BulkAct";
 import type { CategoryView } from "./CategoryView";
 import type { CheckStep } from "./CheckStep";
@@ -16,6 +18,8 @@ import type { ExportPreview } from "./ExportPreview";
 import type { ExportSummary } from "./ExportSummary";
 import type { ExportTarget } from "./ExportTarget";
 import type { FoundFiles } from "./FoundFiles";
+import type { HistoryQuery } from "./HistoryQuery";
+import type { HistoryView } from "./HistoryView";
 import type { ImportCheck } from "./ImportCheck";
 import type { ImportDone } from "./ImportDone";
 import type { ImportLook } from "./ImportLook";
@@ -34,11 +38,17 @@ import type { MachineView } from "./MachineView";
 import type { Outcome } from "./Outcome";
 import type { PairQuery } from "./PairQuery";
 import type { PairView } from "./PairView";
+import type { PersonWork } from "./PersonWork";
+import type { Pick } from "./Pick";
 import type { Preferences } from "./Preferences";
 import type { ProjectView } from "./ProjectView";
 import type { QueueKind } from "./QueueKind";
 import type { QueueView } from "./QueueView";
 import type { RecipeView } from "./RecipeView";
+import type { ReviewContext } from "./ReviewContext";
+import type { ReviewItem } from "./ReviewItem";
+import type { ReviewList } from "./ReviewList";
+import type { ReviewQuery } from "./ReviewQuery";
 import type { SavedReport } from "./SavedReport";
 import type { SchemaEdit } from "./SchemaEdit";
 import type { SchemaOutcome } from "./SchemaOutcome";
@@ -47,6 +57,7 @@ import type { Selection } from "./Selection";
 import type { SimilarityQuery } from "./SimilarityQuery";
 import type { SimilarityView } from "./SimilarityView";
 import type { Stretch } from "./Stretch";
+import type { SuspectsView } from "./SuspectsView";
 import type { TableRow } from "./TableRow";
 import type { TaxonomyChoice } from "./TaxonomyChoice";
 import type { ValueUse } from "./ValueUse";
@@ -183,4 +194,32 @@ export interface Commands {
   set_borrow: { arguments: { pair: PairQuery, on: boolean }; result: void };
   /** Takes back what was accepted without asking, of one vertical or all, of the attributes of one name or all, as one step. */
   take_back_unasked: { arguments: { vertical: string | null, attribute: string | null }; result: Outcome };
+  /** A page of the items that people labelled apart and differed in. */
+  review_list: { arguments: { query: ReviewQuery }; result: ReviewList };
+  /** An item with everybody's answers and what they differ in. */
+  review_item: { arguments: { item: number }; result: ReviewItem };
+  /** What helps to settle a difference of an item: guidelines, equal words settled before. */
+  review_context: { arguments: { item: number, difference: number }; result: ReviewContext };
+  /** Settles a difference of an item; on disk when it returns. */
+  settle: { arguments: { item: number, difference: number, pick: Pick, seconds: number }; result: Outcome };
+  /** Settles every open difference of an item by what most lanes say; those without a majority stay open. */
+  settle_majority: { arguments: { item: number, seconds: number }; result: Outcome };
+  /** How far people agree, in all verticals or in one. */
+  agreement: { arguments: { vertical: string | null }; result: AgreementView };
+  /** The label-error suspects that were found last. */
+  review_suspects: { arguments: { offset: number, limit: number }; result: SuspectsView };
+  /** Settles a suspect: the label stays, or what the models say takes its place. */
+  settle_suspect: { arguments: { item: number, suspect: number, keep: boolean, seconds: number }; result: Outcome };
+  /** Everybody who has items or has worked here. */
+  people: { arguments: undefined; result: Array<PersonWork> };
+  /** What giving items to people would do. */
+  assign_effect: { arguments: { request: AssignRequest }; result: Effect };
+  /** Gives items to people, as one step. */
+  assign: { arguments: { request: AssignRequest }; result: Outcome };
+  /** Entries of the log, newest first. */
+  history: { arguments: { query: HistoryQuery }; result: HistoryView };
+  /** Writes entries of the log as CSV; asks where first, and gives none when the question was closed. */
+  save_history: { arguments: { query: HistoryQuery, name: string }; result: SavedReport | null };
+  /** Takes back what one entry did to the labels of its item, whatever came after; a decision of its own. */
+  revert: { arguments: { decision: number }; result: Outcome };
 }
