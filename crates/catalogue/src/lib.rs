@@ -11,6 +11,7 @@ mod ids;
 mod item;
 pub mod partition;
 mod prediction;
+pub mod review;
 mod schema;
 pub mod segment;
 mod span;

@@ -6,6 +6,8 @@
 //! unknown origin, and it never writes into a file made by a newer version.
 
 mod annotation;
+mod answer;
+mod assignment;
 mod audit;
 mod batch;
 mod borrow;
@@ -21,10 +23,13 @@ mod photo;
 mod prediction;
 mod project;
 mod reference;
+mod review;
 mod schema;
 mod unasked;
 
 pub use annotation::{Alike, ItsQuery, Marked, MarkedSince};
+pub use answer::{EARLIER, Share};
+pub use assignment::{Given, Work};
 pub use audit::Audited;
 pub use batch::{Batch, NewBatch, Pick, Queue, QueuePage, QueueRow, Step};
 pub use borrow::{AttributeName, Borrow};
@@ -43,5 +48,9 @@ pub use photo::{Photo, PhotoFile, PhotoProblem, PreparedPhoto, StoredPhoto, prep
 pub use prediction::{IMPORTED, PoolItem, Unpredicted};
 pub use project::{Access, SCHEMA_VERSION, Store};
 pub use reference::{NewReference, Reference};
+pub use review::{
+    NewSettlement, NewSuspect, NewVerdict, PersonAnswer, Picked, Question, ReviewCase, ReviewDifference,
+    ReviewListing, ReviewOrder, ReviewRow, ReviewTotals, Settled, SettledWords, StoredSuspect, Suspects,
+};
 pub use schema::{AttributeChange, AttributeRef, LabelEffect, NewIntent, NewValue, SchemaChanges};
 pub use unasked::UnaskedCounts;

@@ -20,11 +20,20 @@ pub(crate) enum Relabel {
 }
 
 impl Relabel {
+    /// The number of an attribute afterwards; none when it goes.
+    pub(crate) fn number(&self, id: i64) -> Option<i64> {
+        match self {
+            Self::Drop(attribute) => (id != *attribute).then_some(id),
+            Self::Merge(from, into) => Some(if id == *from { *into } else { id }),
+            Self::Move(numbers) => numbers.get(&id).copied(),
+            Self::Rename(..) | Self::DropIntents(_) => Some(id),
+        }
+    }
+
     /// Carries it out; labels that are equal afterwards are kept once.
     pub(crate) fn apply(&self, doc: &mut AnnotationDoc) {
         match self {
-            Self::Drop(attribute) => doc.renumber(|id| (id != *attribute).then_some(id)),
-            Self::Merge(from, into) => doc.renumber(|id| Some(if id == *from { *into } else { id })),
+            Self::Drop(_) | Self::Merge(..) => doc.renumber(|id| self.number(id)),
             Self::Rename(attribute, names) => {
                 for values in [&mut doc.values, &mut doc.normalized].map(|all| all.get_mut(attribute)) {
                     for value in values.into_iter().flatten() {
@@ -35,8 +44,8 @@ impl Relabel {
                 }
             }
             Self::DropIntents(gone) => doc.intents.retain(|intent| !gone.contains(intent)),
-            Self::Move(numbers) => {
-                doc.renumber(|id| numbers.get(&id).copied());
+            Self::Move(_) => {
+                doc.renumber(|id| self.number(id));
                 doc.intents.clear();
             }
         }

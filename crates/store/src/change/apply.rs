@@ -1,14 +1,19 @@
 //! Makes the rows of a change what it says.
 
+use std::collections::BTreeSet;
+
 use rusqlite::{Connection, params};
 
 use super::doc::{AttributeRow, ChangeDoc, ItemState};
 use super::state::state_of;
 use super::steps::Steps;
 use crate::annotation::{AnnotationDoc, put};
+use crate::answer::put_answers;
+use crate::assignment::put_people;
 use crate::error::Result;
 use crate::item::{put_picks, refresh, refresh_vertical};
 use crate::project::now;
+use crate::review::{put_verdict, reckon};
 use crate::schema::{Names, next_serial, synonyms_text};
 
 impl ChangeDoc {
@@ -59,7 +64,26 @@ impl ChangeDoc {
         for (batch, items) in &self.picks {
             put_picks(connection, *batch, items)?;
         }
+        self.apart(connection)?;
         self.facts(connection, steps)
+    }
+
+    /// People, answers and verdicts of items, and the labels that follow from them.
+    fn apart(&self, connection: &Connection) -> Result<()> {
+        for (item, people) in &self.people {
+            put_people(connection, *item, people)?;
+        }
+        for (item, answers) in &self.answers {
+            put_answers(connection, *item, answers)?;
+        }
+        for (item, verdicts) in &self.verdicts {
+            for (decision, place, verdict) in verdicts {
+                put_verdict(connection, *item, *decision, *place, verdict)?;
+            }
+        }
+        let names = Names::load(connection, 0)?;
+        let touched: BTreeSet<&i64> = self.answers.keys().chain(self.verdicts.keys()).collect();
+        touched.into_iter().try_for_each(|item| reckon(connection, &names, *item))
     }
 
     fn schema(&self, connection: &Connection, before: &Self) -> Result<()> {
@@ -157,6 +181,10 @@ fn item(connection: &Connection, state: &ItemState, was: &ItemState) -> Result<(
     {
         let before = if before.is_empty() { AnnotationDoc::default() } else { AnnotationDoc::parse(before)? };
         put(connection, state.0, &before, labels)?;
+    }
+    if state.3 != was.3 {
+        // Entries of older formats name one person and no more; the list of people that newer ones bring counts.
+        put_people(connection, state.0, &state.3.iter().cloned().collect::<Vec<_>>())?;
     }
     // Whoever is removed remembers the status to come back to.
     connection

@@ -4,7 +4,9 @@ use std::collections::BTreeMap;
 
 use serde::{Deserialize, Serialize};
 
+use crate::answer::AnswerRow;
 use crate::error::{Result, StoreError};
+use crate::review::VerdictDoc;
 
 /// Rows of one side of a change, each in full.
 #[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
@@ -27,6 +29,15 @@ pub(crate) struct ChangeDoc {
     /// Items of batches and whether they are in them.
     #[serde(skip_serializing_if = "BTreeMap::is_empty")]
     pub(crate) picks: BTreeMap<i64, Vec<(i64, bool)>>,
+    /// Items and everybody they are given to.
+    #[serde(skip_serializing_if = "BTreeMap::is_empty")]
+    pub(crate) people: BTreeMap<i64, Vec<String>>,
+    /// Items that are labelled apart and all answers to them; labels and status follow from these.
+    #[serde(skip_serializing_if = "BTreeMap::is_empty")]
+    pub(crate) answers: BTreeMap<i64, Vec<AnswerRow>>,
+    /// Items that are labelled apart and the verdicts on them: decision, place, document.
+    #[serde(skip_serializing_if = "BTreeMap::is_empty")]
+    pub(crate) verdicts: BTreeMap<i64, Vec<(i64, i64, VerdictDoc)>>,
 }
 
 /// A row of `vertical`.

@@ -7,8 +7,11 @@ use rusqlite::{Connection, OptionalExtension as _};
 use super::doc::{AttributeRow, ChangeDoc, IntentRow, ItemState, VerticalRow};
 use super::steps::Steps;
 use crate::annotation::current;
+use crate::answer::answers_of;
+use crate::assignment::people_of;
 use crate::error::{Result, StoreError};
 use crate::item::picked;
+use crate::review::verdicts_of;
 use crate::schema::listed_values;
 
 /// The present state of the rows that a change names, as far as it touches them.
@@ -36,8 +39,22 @@ pub(super) fn state_of(connection: &Connection, change: &ChangeDoc, steps: &Step
     for (batch, items) in &change.picks {
         picks.insert(*batch, picked(connection, *batch, items)?);
     }
+    let (mut people, mut answers, mut verdicts) =
+        <(BTreeMap<_, _>, BTreeMap<_, _>, BTreeMap<_, _>)>::default();
+    for item in change.people.keys() {
+        people.insert(*item, people_of(connection, *item)?);
+    }
+    for item in change.answers.keys() {
+        answers.insert(*item, answers_of(connection, *item)?);
+    }
+    for item in change.verdicts.keys() {
+        verdicts.insert(*item, verdicts_of(connection, *item)?);
+    }
     Ok(ChangeDoc {
         picks,
+        people,
+        answers,
+        verdicts,
         verticals: change
             .verticals
             .iter()

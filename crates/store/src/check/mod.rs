@@ -1,5 +1,6 @@
 //! Looks for damage that SQLite cannot see: changed bytes in labels, photos, decisions, artefacts.
 
+mod apart;
 mod counters;
 mod database;
 mod decisions;
@@ -26,6 +27,7 @@ impl Store {
             let names = self.names(connection)?;
             let counted = items::check(connection, &names, &mut report)?;
             counters::check(connection, &counted, &mut report)?;
+            apart::check(connection, &names, &mut report)?;
             decisions::check(connection, &mut report)?;
             photos::check(connection, &mut report)?;
             models::check(connection, &mut report)?;

@@ -8,10 +8,12 @@ use super::decide::{set_status, status};
 use super::{Reverted, UndoState};
 use crate::Store;
 use crate::annotation::{current, put};
+use crate::answer::{AnswerRow, is_apart, turn_answer};
 use crate::change::ChangeDoc;
 use crate::error::{Result, StoreError};
 use crate::item::refresh;
 use crate::project::now;
+use crate::review::{is_settlement, reckon, turn_settlement};
 
 /// Way through the log.
 #[derive(Clone, Copy, PartialEq, Eq)]
@@ -25,6 +27,7 @@ struct Target {
     decision: i64,
     kind: String,
     said: String,
+    who: String,
     /// The item it was about; none for a change of the schema or of many items.
     item: Option<i64>,
     from: Side,
@@ -57,7 +60,12 @@ impl Store {
     fn turned(&self, connection: &Connection, who: &str, way: Way) -> Result<Option<Reverted>> {
         let reverted = step(self, connection, who, way)?;
         if let Some(item) = reverted.as_ref().and_then(|reverted| reverted.item) {
-            refresh(connection, &*self.names(connection)?, item.0, Some(now()))?;
+            let names = self.names(connection)?;
+            if is_apart(connection, item.0)? {
+                reckon(connection, &names, item.0)?;
+            } else {
+                refresh(connection, &names, item.0, Some(now()))?;
+            }
         }
         Ok(reverted)
     }
@@ -83,7 +91,7 @@ pub(crate) fn forget_redo(connection: &Connection) -> Result<()> {
 fn step(store: &Store, connection: &Connection, who: &str, way: Way) -> Result<Option<Reverted>> {
     let Some(target) = target(connection, way)? else { return Ok(None) };
     match target.item {
-        Some(item) => turn_item(connection, &target, item)?,
+        Some(item) => turn_one(connection, &target, item, way)?,
         None => turn_change(store, connection, &target)?,
     }
     let decision = append(
@@ -106,6 +114,25 @@ fn step(store: &Store, connection: &Connection, who: &str, way: Way) -> Result<O
         .prepare_cached("UPDATE undo_entry SET undone = ?2 WHERE decision_id = ?1")?
         .execute(params![target.decision, way == Way::Back])?;
     Ok(Some(Reverted { decision, item: target.item.map(ItemId), kind: target.kind, said: target.said }))
+}
+
+fn turn_one(connection: &Connection, target: &Target, item: i64, way: Way) -> Result<()> {
+    if is_settlement(&target.kind) {
+        let settlement = if way == Way::Back { &target.from.doc } else { &target.to.doc };
+        return turn_settlement(connection, item, target.decision, settlement, way == Way::Back);
+    }
+    if !is_apart(connection, item)? {
+        return turn_item(connection, target, item);
+    }
+    let answer = |side: &Side| AnswerRow {
+        who: target.who.clone(),
+        status: side.status.unwrap_or_default(),
+        doc: side.doc.clone(),
+    };
+    if turn_answer(connection, item, &answer(&target.from), &answer(&target.to))? {
+        return Ok(());
+    }
+    Err(StoreError::ChangedSince { said: target.said.clone(), item: Some(item) })
 }
 
 fn turn_item(connection: &Connection, target: &Target, item: i64) -> Result<()> {
@@ -138,6 +165,7 @@ fn target(connection: &Connection, way: Way) -> Result<Option<Target>> {
             decision: row.get(0)?,
             kind: row.get(1)?,
             said: row.get(2)?,
+            who: row.get(8)?,
             item: row.get(3)?,
             from,
             to,

@@ -9,10 +9,11 @@ use swingtag_catalogue::{Annotation, ItemId, ItemStatus};
 use super::code_of_status;
 use crate::Store;
 use crate::annotation::{AnnotationDoc, Relabel, current};
+use crate::answer::is_apart;
 use crate::change::{ChangeDoc, ItemState, Title, item_state};
 use crate::error::Result;
 use crate::project::now;
-use crate::schema::{LabelEffect, Names, relabel};
+use crate::schema::{LabelEffect, Names, relabel, relabel_answers};
 
 const DOING: &str = "changing many items";
 
@@ -26,12 +27,9 @@ impl Store {
             Some(name) => format!("{} assigned to {name}", counted(items.len())),
             None => format!("{} assigned to nobody", counted(items.len())),
         };
-        self.change(DOING, who, |connection, _| {
-            let change = states(connection, items, |now| {
-                Ok(ItemState(now.0, now.1, now.2, assignee.map(str::to_owned), now.4))
-            })?;
-            Ok((Title { kind: "assign", said }, change))
-        })
+        let people: Vec<String> = assignee.iter().map(|name| (*name).to_owned()).collect();
+        let given: Vec<_> = items.iter().map(|item| (*item, people.clone())).collect();
+        self.give(&given, &said, who)
     }
 
     /// Gives items a status; those that are removed remember the one they had.
@@ -44,9 +42,10 @@ impl Store {
             ItemStatus::Removed => "removed",
             other => other.word(),
         };
-        let said = format!("{} {done}", counted(items.len()));
         self.change(DOING, who, |connection, _| {
-            let change = states(connection, items, |now| {
+            let items = with_own_status(connection, items, status)?;
+            let said = format!("{} {done}", counted(items.len()));
+            let change = states(connection, &items, |now| {
                 Ok(ItemState(now.0, now.1, code_of_status(status), now.3, now.4))
             })?;
             Ok((Title { kind: "status", said }, change))
@@ -111,6 +110,10 @@ impl Store {
         self.change(DOING, who, |connection, names| {
             let mut change = ChangeDoc::default();
             for (item, annotation, status) in labels {
+                // What people label apart is nobody's to label in passing.
+                if is_apart(connection, item.0)? {
+                    continue;
+                }
                 let now = item_state(connection, item.0)?;
                 let text = AnnotationDoc::of(annotation, names.vertical_of(now.1)?)?.text()?;
                 change.items.push(ItemState(now.0, now.1, code_of_status(*status), now.3, Some(text)));
@@ -151,6 +154,18 @@ fn counted(items: usize) -> String {
     if items == 1 { "1 item".to_owned() } else { format!("{items} items") }
 }
 
+/// Items that can be given a status: that of an item that is labelled apart follows from its answers, so such an
+/// item can only be removed.
+fn with_own_status(connection: &Connection, items: &[ItemId], status: ItemStatus) -> Result<Vec<ItemId>> {
+    let mut kept = Vec::with_capacity(items.len());
+    for item in items {
+        if status == ItemStatus::Removed || !is_apart(connection, item.0)? {
+            kept.push(*item);
+        }
+    }
+    Ok(kept)
+}
+
 /// The state of items as it shall be, made of what it is.
 fn states(
     connection: &Connection,
@@ -179,9 +194,12 @@ fn moved(
             Entry::Occupied(known) => known.into_mut(),
             Entry::Vacant(free) => free.insert(Relabel::Move(names.vertical_of(now.1)?.numbers_in(to))),
         };
+        relabel_answers(connection, item.0, how, &mut change, &mut effect)?;
         let text = current(connection, item.0)?.text;
         let after = if text.is_empty() { None } else { relabel(&text, how, &mut effect)? };
-        let labels = (!text.is_empty()).then(|| after.unwrap_or(text));
+        // What is labelled apart follows from its answers.
+        let own = !text.is_empty() && !is_apart(connection, item.0)?;
+        let labels = own.then(|| after.unwrap_or(text));
         change.items.push(ItemState(now.0, to.id, now.2, now.3, labels));
     }
     Ok((change, effect))

@@ -9,6 +9,7 @@ use super::prepare::PreparedRow;
 use super::row::code_of_role;
 use super::{ConflictReason, ItemDoc, code_of_status};
 use crate::annotation::current;
+use crate::answer::is_apart;
 use crate::error::Result;
 use crate::prediction::{IMPORTED, Shown, insert};
 
@@ -117,7 +118,7 @@ fn merge_labels(
     if before.text == *text {
         return Ok((false, None));
     }
-    if !before.text.is_empty() || known.status != 0 {
+    if !before.text.is_empty() || known.status != 0 || is_apart(chunk.transaction, known.id)? {
         let same_file = known.source == chunk.source;
         return Ok((false, (!same_file).then_some(ConflictReason::LabelsKept)));
     }

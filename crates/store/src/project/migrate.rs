@@ -10,7 +10,8 @@ use crate::error::Result;
 use crate::item::refresh_all;
 
 /// The steps to the current format: step `n` leads from format `n` to `n + 1`.
-pub(super) const STEPS: &[&str] = &[include_str!("v1.sql"), include_str!("v2.sql"), include_str!("v3.sql")];
+pub(super) const STEPS: &[&str] =
+    &[include_str!("v1.sql"), include_str!("v2.sql"), include_str!("v3.sql"), include_str!("v4.sql")];
 
 const _: () = assert!(STEPS.len() == SCHEMA_VERSION as usize, "one step leads to each format");
 

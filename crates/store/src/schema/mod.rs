@@ -12,8 +12,8 @@ mod read;
 use serde::{Deserialize, Serialize};
 use swingtag_catalogue::{Attribute, AttributeId, VerticalId};
 
-pub(crate) use edit::relabel;
 pub use edit::{AttributeChange, LabelEffect, NewIntent, NewValue};
+pub(crate) use edit::{relabel, relabel_answers};
 pub(crate) use extend::{extend, next_serial, synonyms_text};
 pub(crate) use names::{LiveAttribute, Names, NamesCache, VerticalNames};
 pub(crate) use read::listed_values;

@@ -5,6 +5,7 @@ use swingtag_catalogue::{Annotation, ItemId, ItemStatus, Span};
 
 use crate::Store;
 use crate::annotation::{AnnotationDoc, current};
+use crate::answer::is_apart;
 use crate::change::{ChangeDoc, ItemState, Title, item_state};
 use crate::error::Result;
 use crate::item::code_of_status;
@@ -44,7 +45,7 @@ fn is_untouched(connection: &Connection, item: &ItemState) -> Result<bool> {
     let held: bool = connection
         .prepare_cached("SELECT holdout FROM item WHERE id = ?1")?
         .query_row([item.0], |row| row.get(0))?;
-    Ok(!held && item.2 == code_of_status(ItemStatus::New))
+    Ok(!held && !is_apart(connection, item.0)? && item.2 == code_of_status(ItemStatus::New))
 }
 
 /// The labels of an item with those spans that are not answered yet, and their number.

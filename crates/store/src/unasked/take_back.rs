@@ -4,6 +4,7 @@ use swingtag_catalogue::Span;
 
 use crate::Store;
 use crate::annotation::{AnnotationDoc, current};
+use crate::answer::is_apart;
 use crate::change::{ChangeDoc, ItemState, Title, item_state};
 use crate::error::Result;
 
@@ -30,6 +31,9 @@ impl Store {
                 .collect::<rusqlite::Result<_>>()?;
             let (mut change, mut taken) = (ChangeDoc::default(), 0);
             for item in items {
+                if is_apart(connection, item)? {
+                    continue;
+                }
                 let now = item_state(connection, item)?;
                 let mut annotation = current(connection, item)?.doc.annotation(names)?;
                 let before = annotation.spans.len();

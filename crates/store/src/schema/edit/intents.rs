@@ -46,8 +46,8 @@ impl Store {
             for intent in &gone {
                 rows.push(taken_away(connection, *intent)?);
             }
-            let (items, _) = relabelled(connection, id, &Relabel::DropIntents(gone))?;
-            let change = ChangeDoc { intents: rows, items, ..ChangeDoc::default() };
+            let (labels, _) = relabelled(connection, id, &Relabel::DropIntents(gone))?;
+            let change = ChangeDoc { intents: rows, ..labels };
             Ok((title(format!("Intents of {vertical} changed")), change))
         })
     }

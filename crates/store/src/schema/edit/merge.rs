@@ -87,7 +87,7 @@ fn without(
     attribute: i64,
     how: &Relabel,
 ) -> Result<(ChangeDoc, LabelEffect)> {
-    let (items, effect) = relabelled(connection, names.vertical(vertical)?.id, how)?;
+    let (labels, effect) = relabelled(connection, names.vertical(vertical)?.id, how)?;
     let row = AttributeRow { removed: true, key: None, ..attribute_row(connection, attribute)? };
-    Ok((ChangeDoc { attributes: vec![row], items, ..ChangeDoc::default() }, effect))
+    Ok((ChangeDoc { attributes: vec![row], ..labels }, effect))
 }

@@ -17,8 +17,8 @@ use crate::error::{Result, StoreError};
 pub use attribute::AttributeChange;
 pub use intents::NewIntent;
 pub use labels::LabelEffect;
-pub(crate) use labels::relabel;
 use labels::relabelled;
+pub(crate) use labels::{relabel, relabel_answers};
 pub use values::NewValue;
 
 /// What every change of the schema is called while it is made.

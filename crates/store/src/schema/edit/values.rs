@@ -38,8 +38,8 @@ impl Store {
         self.change(DOING, who, |connection, names| {
             let id = attribute_id(connection, names, vertical, attribute)?;
             let list = checked(values)?;
-            let items = renamed(connection, names, vertical, id, values)?.0;
-            let change = ChangeDoc { values: BTreeMap::from([(id, list)]), items, ..ChangeDoc::default() };
+            let labels = renamed(connection, names, vertical, id, values)?.0;
+            let change = ChangeDoc { values: BTreeMap::from([(id, list)]), ..labels };
             Ok((title(format!("Values of {attribute} changed")), change))
         })
     }
@@ -63,14 +63,14 @@ fn renamed(
     vertical: &str,
     attribute: i64,
     values: &[NewValue],
-) -> Result<(Vec<crate::change::ItemState>, LabelEffect)> {
+) -> Result<(ChangeDoc, LabelEffect)> {
     let others = values.iter().filter_map(|value| {
         let was = value.was.as_ref().filter(|was| was.as_str() != value.value.trim())?;
         Some((was.clone(), value.value.trim().to_owned()))
     });
     let names_by_old: BTreeMap<String, String> = others.collect();
     if names_by_old.is_empty() {
-        return Ok((Vec::new(), LabelEffect::default()));
+        return Ok((ChangeDoc::default(), LabelEffect::default()));
     }
     relabelled(connection, names.vertical(vertical)?.id, &Relabel::Rename(attribute, names_by_old))
 }

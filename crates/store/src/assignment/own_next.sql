@@ -1,0 +1,5 @@
+SELECT item_id
+FROM assignment
+WHERE who = ?1 AND item_id > ?2
+ORDER BY item_id
+LIMIT 1

@@ -1,0 +1,40 @@
+//! Items that several people label apart: what comes of their answers, and how differences are settled.
+//!
+//! The labels and the status of such an item follow from its answers, from whom it was given to and from the
+//! settling decisions that hold, in the order of their clocks; from nothing else. So undo, and merging in any
+//! order and twice, lead to the same. Settling never changes an answer.
+
+mod case;
+mod list;
+mod load;
+mod reckon;
+mod rows;
+mod settle;
+mod suspects;
+#[cfg(test)]
+mod tests;
+mod turn;
+mod verdict;
+mod words;
+
+pub use case::{PersonAnswer, Picked, ReviewCase, ReviewDifference, Settled};
+pub use list::{ReviewListing, ReviewOrder, ReviewRow, ReviewTotals};
+pub(crate) use load::{is_apart as answers_make_apart, load_with};
+#[cfg_attr(not(test), expect(unused_imports, reason = "merging copies of a project begins here"))]
+pub(crate) use reckon::rebuild;
+pub(crate) use reckon::reckon;
+pub(crate) use rows::{put_verdict, verdicts_of};
+pub use settle::{NewSettlement, NewVerdict};
+pub use suspects::{NewSuspect, StoredSuspect, Suspects};
+pub(crate) use turn::turn_settlement;
+use verdict::SettlementDoc;
+pub(crate) use verdict::VerdictDoc;
+pub use words::{Question, SettledWords};
+
+/// Kinds of decisions that are about the differences of answers and no act on an answer.
+const SETTLING: &str = "settle_difference";
+
+/// Whether an entry of the log settles differences.
+pub(crate) fn is_settlement(kind: &str) -> bool {
+    kind == SETTLING
+}
