@@ -205,12 +205,6 @@ describe("the window", () => {
     expect(screen.getByText("No model yet", { exact: false })).toBeTruthy();
   });
 
-  it("says that a screen is not in this version", async () => {
-    await open();
-    press("3", { altKey: true });
-    expect(await screen.findByText(/This screen is not in this version/)).toBeTruthy();
-  });
-
   it("shows no confidence that no model gave", async () => {
     await open({ model: "none" });
     expect(screen.getByText("No model yet")).toBeTruthy();

@@ -5,15 +5,18 @@
  * nowhere else. It refuses to interpret errors: they are passed on as they come, with their stable code.
  */
 import { textToCodePoints, viewToUtf16 } from "./offsets";
+import { pickToCodePoints, reviewToUtf16 } from "./offsets-review";
 import { transport } from "./transport";
 import type {
   Act,
   Asked,
+  AssignRequest,
   BulkAct,
   Changed,
   ColumnChoice,
   Direction,
   ExportPlan,
+  HistoryQuery,
   ImportPlan,
   InView,
   ItemView,
@@ -22,8 +25,11 @@ import type {
   LearningSettings,
   Outcome,
   PairQuery,
+  Pick,
   Preferences,
   QueueKind,
+  ReviewItem,
+  ReviewQuery,
   SchemaEdit,
   Selection,
   SimilarityQuery,
@@ -118,6 +124,27 @@ export const bridge = {
   useModel: (version: number) => transport().call("use_model", { version }),
   takeBackUnasked: async (vertical: string | null, attribute: string | null) =>
     outcome(await transport().call("take_back_unasked", { vertical, attribute })),
+  reviewList: (query: ReviewQuery) => transport().call("review_list", { query }),
+  reviewItem: async (item: number) => reviewToUtf16(await transport().call("review_item", { item })),
+  reviewContext: (item: number, difference: number) =>
+    transport().call("review_context", { item, difference }),
+  /** Settles a difference of an item in view; offsets of an own answer are UTF-16 units of its texts. */
+  settle: async ({ item, fields }: ReviewItem, difference: number, pick: Pick, seconds: number) => {
+    const given = { item, difference, pick: pickToCodePoints(fields, pick), seconds };
+    return outcome(await transport().call("settle", given));
+  },
+  settleMajority: async (item: number, seconds: number) =>
+    outcome(await transport().call("settle_majority", { item, seconds })),
+  agreement: (vertical: string | null) => transport().call("agreement", { vertical }),
+  reviewSuspects: (offset: number, limit: number) => transport().call("review_suspects", { offset, limit }),
+  settleSuspect: async (item: number, suspect: number, keep: boolean, seconds: number) =>
+    outcome(await transport().call("settle_suspect", { item, suspect, keep, seconds })),
+  people: () => transport().call("people", undefined),
+  assignEffect: (request: AssignRequest) => transport().call("assign_effect", { request }),
+  assign: async (request: AssignRequest) => outcome(await transport().call("assign", { request })),
+  history: (query: HistoryQuery) => transport().call("history", { query }),
+  saveHistory: (query: HistoryQuery, name: string) => transport().call("save_history", { query, name }),
+  revert: async (decision: number) => outcome(await transport().call("revert", { decision })),
   /** Calls back whenever an operation or a job changed something; gives the way to stop listening. */
   onChanged: (callback: (changed: Changed) => void) => transport().listen(callback),
   /** Calls back with the paths of files that are dropped onto the window. */

@@ -5,6 +5,7 @@ export type Group =
   | "Photo"
   | "Everywhere"
   | "Items"
+  | "Review"
   | "Learn"
   | "Similarity"
   | "Schema"

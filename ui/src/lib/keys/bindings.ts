@@ -9,6 +9,8 @@ import { EXCHANGE } from "./exchange";
 import { ITEMS } from "./items";
 import { LEARN } from "./learn";
 import { PHOTO } from "./photo";
+import { REVIEW } from "./review";
+import { REVIEW_OWN } from "./review-own";
 import { SCHEMA } from "./schema";
 import { SIMILARITY } from "./similarity";
 
@@ -17,6 +19,7 @@ export const BINDINGS: Binding[] = [
   ...ITEM,
   ...PHOTO,
   ...ITEMS,
+  ...REVIEW,
   ...LEARN,
   ...SIMILARITY,
   ...SCHEMA,
@@ -32,4 +35,4 @@ const ENDS: Binding[] = EDITING.map((binding) => ({
 }));
 
 /** Those of the key sheet and those of the moment, in the order in which they are asked. */
-export const ALL: Binding[] = [...ENDS, ...BINDINGS];
+export const ALL: Binding[] = [...ENDS, ...REVIEW_OWN, ...BINDINGS];

@@ -1,6 +1,7 @@
 /** Whether a key is free for a binding: one chord has one meaning in one place. */
 import { setChords } from "./force";
 import type { Binding } from "./binding";
+import { OWN_PLACE } from "./review-own";
 
 /** Label keys of Annotate that no binding of that screen may take. */
 const LABELS = [..."123456789qwrtyuopdf"];
@@ -25,7 +26,7 @@ export function clashOf(binding: Binding, at: number, chord: string, all: Bindin
     return binding.chords[at] === "esc" ? null : { kept: "Esc always goes one step back." };
   if (KEPT.includes(chord)) return { kept: "The system uses this key." };
   const place = placeOf(binding);
-  if (LABELS.includes(chord) && (place === "Annotate" || place === EVERYWHERE_PLACE)) {
+  if (LABELS.includes(chord) && ["Annotate", OWN_PLACE, EVERYWHERE_PLACE].includes(place)) {
     return { kept: "This key labels words." };
   }
   for (const other of all) {

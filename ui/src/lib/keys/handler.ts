@@ -3,6 +3,8 @@ import { labelKeys } from "$lib/domain/label-keys";
 import { item } from "$lib/state/item.svelte";
 import { currentVertical, label, toggleIntent } from "$lib/state/labelling";
 import { marking } from "$lib/state/marking.svelte";
+import { runOwnKey } from "$lib/state/review-moves";
+import { review } from "$lib/state/review.svelte";
 import { shell } from "$lib/state/shell.svelte";
 import { chooseValue } from "$lib/state/values";
 import type { Binding } from "./binding";
@@ -51,6 +53,7 @@ export function runFromMenu(id: string) {
 
 /** Values, intents and labels have the keys that the vertical gives them. */
 function runFigureOrLetter(key: string | null): boolean {
+  if (key !== null && shell.screen === "review" && review.own) return runOwnKey(key);
   const vertical = shell.screen === "annotate" && !item.finished ? currentVertical() : null;
   if (!vertical || key === null) return false;
   const figure = /^[1-9]$/.test(key) ? Number(key) : null;

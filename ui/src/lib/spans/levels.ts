@@ -6,10 +6,12 @@
  */
 import type { SpanView } from "$lib/bridge";
 
+type Laid = Pick<SpanView, "start" | "end"> & Partial<Pick<SpanView, "state">>;
+
 /** For every span its level: 1 under the words, 2 and more as a bracket. All of one field. */
-export function levels(spans: SpanView[]): Map<SpanView, number> {
-  const taken: SpanView[][] = [];
-  const result = new Map<SpanView, number>();
+export function levels<Span extends Laid>(spans: Span[]): Map<Span, number> {
+  const taken: Span[][] = [];
+  const result = new Map<Span, number>();
   for (const span of spans.toSorted(shortestFirst)) {
     let level = taken.findIndex((row) => !row.some((other) => overlap(span, other)));
     if (level < 0) level = taken.push([]) - 1;
@@ -19,7 +21,7 @@ export function levels(spans: SpanView[]): Map<SpanView, number> {
   return result;
 }
 
-function shortestFirst(one: SpanView, other: SpanView): number {
+function shortestFirst(one: Laid, other: Laid): number {
   return (
     one.end - one.start - (other.end - other.start) ||
     one.start - other.start ||
@@ -27,4 +29,4 @@ function shortestFirst(one: SpanView, other: SpanView): number {
   );
 }
 
-const overlap = (one: SpanView, other: SpanView): boolean => one.start < other.end && other.start < one.end;
+const overlap = (one: Laid, other: Laid): boolean => one.start < other.end && other.start < one.end;

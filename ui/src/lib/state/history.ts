@@ -6,6 +6,7 @@ import { progress } from "./items-progress.svelte";
 import { marking } from "./marking.svelte";
 import { project } from "./project.svelte";
 import { queue } from "./queue.svelte";
+import { reviewScreen } from "./review-screen.svelte";
 import { schema } from "./schema.svelte";
 import { shell } from "./shell.svelte";
 
@@ -13,13 +14,14 @@ export const undo = () => turn(bridge.undo);
 export const redo = () => turn(bridge.redo);
 
 async function turn(work: (inView: ItemView | null) => Promise<Outcome>) {
-  await item.settled();
+  await Promise.all([item.settled(), reviewScreen.settled()]);
   const before = schema.view;
   const outcome = await shell.attempt(() => progress.during(work(item.view)));
   if (!outcome) return;
   project.view = outcome.project;
   shell.said = outcome.said;
   if (outcome.many) await readAgain(outcome, before);
+  if (shell.screen === "review" && (await reviewScreen.turned(outcome))) return;
   if (!outcome.item) return;
   const other = outcome.item.id !== item.view?.id;
   item.take(outcome.item);

@@ -1,5 +1,13 @@
 /** Acts on the chosen items, or on the row in focus when none is chosen. Each is one step of undo. */
-import { asError, bridge, type BulkAct, type Effect, type Selection, type WorkbenchError } from "$lib/bridge";
+import {
+  asError,
+  bridge,
+  type AssignRequest,
+  type BulkAct,
+  type Effect,
+  type Selection,
+  type WorkbenchError,
+} from "$lib/bridge";
 import { asSelection } from "$lib/items/selection";
 import { item } from "./item.svelte";
 import { choice } from "./items-choice.svelte";
@@ -11,6 +19,18 @@ import { queue } from "./queue.svelte";
 import { shell } from "./shell.svelte";
 
 const WHOLE_LIST: Selection = { all: true, stretch: null, items: [] };
+
+/** Items dealt out to several people, a part of them twice. */
+export interface Share {
+  kind: "share";
+  people: string[];
+  /** Part of the items that two people label apart from each other, 0 to 1. */
+  overlap: number;
+  /** The choice of these items comes from it. */
+  seed: number;
+}
+
+export type ItemsAct = BulkAct | Share;
 
 /** Acts that ask something first. */
 export type Question = "accept" | "assign" | "vertical" | "remove";
@@ -37,11 +57,13 @@ class ItemsActs {
   }
 
   /** What an act would do; null when that cannot be told. */
-  async effect(act: BulkAct): Promise<Effect | null> {
+  async effect(act: ItemsAct): Promise<Effect | null> {
     const [list, selection] = [items.list, this.#selection()];
     if (!list || !selection) return null;
     try {
-      const effect = await bridge.itemsEffect(list.list, selection, act);
+      const effect = await (act.kind === "share"
+        ? bridge.assignEffect(requestOf(act, list.list, selection))
+        : bridge.itemsEffect(list.list, selection, act));
       this.error = null;
       return effect;
     } catch (thrown) {
@@ -51,7 +73,7 @@ class ItemsActs {
   }
 
   /** Carries an act out once those before it are. True when it is on disk. */
-  run(act: BulkAct): Promise<boolean> {
+  run(act: ItemsAct): Promise<boolean> {
     const [list, selection] = [items.list, this.#selection()];
     if (!list || !selection || !this.canAct) return Promise.resolve(false);
     this.busy = true;
@@ -72,10 +94,14 @@ class ItemsActs {
     shell.go("export");
   }
 
-  async #carryOut(list: number, selection: Selection, act: BulkAct): Promise<boolean> {
+  async #carryOut(list: number, selection: Selection, act: ItemsAct): Promise<boolean> {
     try {
       await item.settled();
-      const outcome = await progress.during(bridge.itemsAct(list, selection, act));
+      const outcome = await progress.during(
+        act.kind === "share"
+          ? bridge.assign(requestOf(act, list, selection))
+          : bridge.itemsAct(list, selection, act),
+      );
       project.view = outcome.project;
       shell.said = outcome.said;
       items.telling = true;
@@ -102,5 +128,13 @@ class ItemsActs {
     return items.row ? { all: false, stretch: null, items: [items.row.item] } : null;
   }
 }
+
+const requestOf = ({ people, overlap, seed }: Share, list: number, selection: Selection): AssignRequest => ({
+  people,
+  overlap,
+  seed,
+  what: { kind: "chosen", list, selection },
+  limit: null,
+});
 
 export const acts = new ItemsActs();

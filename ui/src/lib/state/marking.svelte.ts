@@ -7,7 +7,7 @@ import { idOf, keyOf, type SpanId } from "$lib/spans/identity";
 import { leastSure, neighbour } from "$lib/spans/order";
 import { nextBorder, snap, stepAt, type Unit } from "$lib/text/words";
 import { directionOf } from "$lib/text/direction";
-import { item, type ItemController } from "./item.svelte";
+import { item } from "./item.svelte";
 
 /** A stretch of a field; both ends equal is a mere place. */
 export interface Range {
@@ -23,8 +23,13 @@ export interface Editing {
   end: number;
 }
 
+/** What is marked: an item as it is drawn. */
+export interface Marked {
+  readonly view: ItemView | null;
+}
+
 export class Marking {
-  #item: ItemController;
+  #item: Marked;
   #focus = $state<string | null>(null);
   range = $state.raw<Range | null>(null);
   editing = $state.raw<Editing | null>(null);
@@ -35,7 +40,7 @@ export class Marking {
   /** The label finder is open. */
   finding = $state(false);
 
-  constructor(item: ItemController) {
+  constructor(item: Marked) {
     this.#item = item;
   }
 

@@ -11,6 +11,7 @@ import { preferences } from "./preferences.svelte";
 import { project } from "./project.svelte";
 import { queue } from "./queue.svelte";
 import { schema } from "./schema.svelte";
+import { reviewScreen } from "./review-screen.svelte";
 import { shell } from "./shell.svelte";
 import { similarity } from "./similarity.svelte";
 
@@ -70,6 +71,7 @@ export async function enterProject() {
   items.clear();
   schema.clear();
   learning.clear();
+  reviewScreen.clear();
   similarity.clear();
   exporting.clear();
   guide.leave();
@@ -109,6 +111,7 @@ async function follow(changed: Changed) {
   }
   items.follow(changed);
   learning.follow(changed);
+  reviewScreen.follow(changed);
   similarity.follow(changed);
   const shown = item.view?.id;
   const touched = changed.manyItems || changed.itemIds.length > 0;

@@ -12,6 +12,8 @@ import { Fake, type Answers } from "./fake";
 import { exchangeAnswers } from "./exchange";
 import { jobAnswers } from "./jobs";
 import { learningAnswers } from "./learning";
+import { reviewAnswers } from "./review";
+import { reviewPeopleAnswers } from "./review-people";
 import { schemaAnswers } from "./schema-edits";
 import { shellAnswers } from "./shell";
 import { similarityAnswers } from "./similarity";
@@ -26,6 +28,8 @@ const answers = (fake: Fake): Answers => ({
   ...learningAnswers(fake),
   ...similarityAnswers(fake),
   ...exchangeAnswers(),
+  ...reviewAnswers(fake),
+  ...reviewPeopleAnswers(fake),
   ...schemaAnswers(fake, annotateAnswers(fake)),
   ...tableAnswers(fake),
 });

@@ -89,7 +89,7 @@ function wordsOf(sample: Sample, attribute: string): string[] {
   return marks.filter((mark) => mark[1] === attribute && mark[2] !== "rejected").map(([words]) => words);
 }
 
-function fieldOf(name: string, text: string): FieldView {
+export function fieldOf(name: string, text: string): FieldView {
   const starts = codePointStarts(text);
   const words: [number, number][] = [];
   for (const { index, segment, isWordLike } of new Intl.Segmenter("ja", { granularity: "word" }).segment(

@@ -63,6 +63,8 @@ const SHOE = [
   "Weight",
 ];
 
+const JEANS = ["Fit", "Type", "Rise", "Material", "Feature", "Finish", "Weight", "Closure", "Origin", "Part"];
+
 export const VERTICALS: VerticalView[] = [
   {
     name: "Standing desks",
@@ -87,7 +89,7 @@ export const VERTICALS: VerticalView[] = [
   {
     name: "Jeans",
     kind: "products",
-    attributes: list(["Brand", "Model", "Colour", "Size"]),
+    attributes: list(["Brand", "Model", "Colour", "Size", ...JEANS]),
     intents: [],
     intentAbout: {},
   },

@@ -1,0 +1,94 @@
+/** Which part of the Review screen is shown, and what is read when it is entered. */
+import type { Changed, HistoryRow, Outcome } from "$lib/bridge";
+import { agreement } from "./agreement.svelte";
+import { historyLog } from "./review-history.svelte";
+import { reviewList } from "./review-list.svelte";
+import { suspects } from "./review-suspects.svelte";
+import { review } from "./review.svelte";
+import { shell } from "./shell.svelte";
+
+export const PARTS: [part: Exclude<ReviewPart, "differences">, name: string][] = [
+  ["suspects", "Suspects"],
+  ["people", "People"],
+  ["questions", "Questions"],
+  ["history", "History"],
+];
+
+export type ReviewPart = "differences" | "suspects" | "people" | "questions" | "history";
+
+class ReviewScreen {
+  part = $state<ReviewPart>("differences");
+
+  clear() {
+    this.part = "differences";
+    review.clear();
+    suspects.clear();
+    agreement.clear();
+    historyLog.clear();
+  }
+
+  /** Everything that the screen shows; what fails is told where it belongs. */
+  async load() {
+    await Promise.all([
+      shell.attempt(() => review.load()),
+      suspects.load(),
+      agreement.load(reviewList.vertical),
+    ]);
+  }
+
+  /** Another part; the same one again leads back to the differences. */
+  turn(part: ReviewPart) {
+    review.leave();
+    this.part = this.part === part ? "differences" : part;
+    if (this.part === "suspects") suspects.begin();
+    if (this.part === "history") void historyLog.load();
+  }
+
+  /** An item whose differences are to be seen, from wherever it was named. */
+  async show(item: number) {
+    this.part = "differences";
+    await review.show(item);
+  }
+
+  /** Takes back what one entry of the log did. */
+  async revert(row: HistoryRow) {
+    if (await historyLog.revert(row)) await this.load();
+  }
+
+  async choose(order: typeof reviewList.order, vertical: string | null) {
+    await Promise.all([
+      reviewList.choose(order, vertical).then(() => review.load()),
+      vertical === reviewList.vertical ? null : agreement.load(vertical),
+    ]);
+  }
+
+  /** One step back; false when there is nothing to leave. */
+  leave(): boolean {
+    if (review.leave()) return true;
+    const had = this.part !== "differences";
+    this.part = "differences";
+    return had;
+  }
+
+  /** Resolves when everything that was picked is on disk, or has failed. */
+  async settled() {
+    await Promise.all([review.settled(), suspects.settled()]);
+  }
+
+  /** An undo or redo while this screen is in view; false where it was about something else. */
+  async turned(outcome: Outcome): Promise<boolean> {
+    if (this.part !== "suspects") return review.turned(outcome);
+    await suspects.turned();
+    return true;
+  }
+
+  follow(changed: Changed) {
+    review.follow(changed);
+    suspects.follow(changed);
+    historyLog.follow(changed);
+    if (shell.screen === "review" && (changed.manyItems || changed.project))
+      void agreement.load(reviewList.vertical);
+  }
+}
+
+export const reviewScreen = new ReviewScreen();
