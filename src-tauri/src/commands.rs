@@ -5,22 +5,27 @@ use std::path::Path;
 
 use swingtag_catalogue::ItemId;
 use swingtag_workbench::view::{
-    AlikeView, BulkAct, CategoryView, CheckStep, ChosenItems, ColumnChoice, DecisionRequest, Direction,
-    Effect, EncoderView, ExportDone, ExportFormat, ExportPlan, ExportPreview, ExportSummary, ExportTarget,
-    FoundFiles, ImportCheck, ImportDone, ImportLook, ImportPlan, InView, ItemView, ItemsList, ItemsQuery,
-    ItsQueryView, JobRequest, JobView, LearnView, LearningSettings, LikeView, MachineView, Outcome,
-    PairQuery, PairView, Preferences, ProjectView, QueueKind, QueueView, RecipeView, SavedReport, SchemaEdit,
-    SchemaOutcome, SchemaView, Selection, SimilarityQuery, SimilarityView, Stretch, TableRow, TaxonomyChoice,
-    ValueUse,
+    AgreementView, AlikeView, AssignRequest, BulkAct, CategoryView, CheckStep, ChosenItems, ColumnChoice,
+    DecisionRequest, Direction, Effect, EncoderView, ExportDone, ExportFormat, ExportPlan, ExportPreview,
+    ExportSummary, ExportTarget, FoundFiles, HistoryQuery, HistoryView, ImportCheck, ImportDone, ImportLook,
+    ImportPlan, InView, ItemView, ItemsList, ItemsQuery, ItsQueryView, JobRequest, JobView, LearnView,
+    LearningSettings, LikeView, MachineView, Outcome, PairQuery, PairView, PersonWork, Pick, Preferences,
+    ProjectView, QueueKind, QueueView, RecipeView, ReviewContext, ReviewItem, ReviewList, ReviewQuery,
+    SavedReport, SchemaEdit, SchemaOutcome, SchemaView, Selection, SimilarityQuery, SimilarityView, Stretch,
+    SuspectsView, TableRow, TaxonomyChoice, ValueUse,
 };
 use swingtag_workbench::{Workbench, WorkbenchError, find_files, window_commands};
 use tauri::ipc::Invoke;
 use tauri::{AppHandle, Manager, State, Wry};
 
+use crate::review::{
+    agreement, assign, assign_effect, history, people, revert, review_context, review_item, review_list,
+    review_suspects, save_history, settle, settle_majority, settle_suspect,
+};
 use crate::session::Session;
 use crate::{crash, dialogs, window};
 
-type Answer<T> = Result<T, WorkbenchError>;
+pub(crate) type Answer<T> = Result<T, WorkbenchError>;
 
 /// Makes of each line of the list a Tauri command that answers on a thread of its own.
 macro_rules! expose {
@@ -137,7 +142,9 @@ fn queue(
     limit: u32,
     around: Option<i64>,
 ) -> Answer<QueueView> {
-    session(app).project()?.desk().queue_of(kind, offset, limit, around.map(ItemId))
+    let session = session(app);
+    let (project, who) = (session.project()?, session.annotator());
+    project.desk().of_person(&who).queue_of(kind, offset, limit, around.map(ItemId))
 }
 
 fn alike(app: &AppHandle, id: i64) -> Answer<Vec<AlikeView>> {
@@ -153,13 +160,21 @@ fn like(app: &AppHandle, id: i64, words: String) -> Answer<Option<LikeView>> {
 }
 
 fn item(app: &AppHandle, id: i64) -> Answer<ItemView> {
-    let project = session(app).project()?;
+    let session = session(app);
+    let (project, who) = (session.project()?, session.annotator());
     project.look_at(ItemId(id));
-    project.desk().item(ItemId(id))
+    project.desk().of_person(&who).item(ItemId(id))
 }
 
-fn next_item(app: &AppHandle, from: i64, direction: Direction) -> Answer<Option<i64>> {
-    let next = session(app).project()?.desk().next_item(ItemId(from), direction)?;
+fn next_item(
+    app: &AppHandle,
+    from: i64,
+    direction: Direction,
+    kind: Option<QueueKind>,
+) -> Answer<Option<i64>> {
+    let session = session(app);
+    let (project, who) = (session.project()?, session.annotator());
+    let next = project.desk().of_person(&who).next_item_of(kind, ItemId(from), direction)?;
     Ok(next.map(|item| item.0))
 }
 
@@ -368,7 +383,7 @@ fn take_back_unasked(
     project.desk().take_back_unasked(vertical.as_deref(), attribute.as_deref(), &session.annotator())
 }
 
-fn session(app: &AppHandle) -> State<'_, Session> {
+pub(crate) fn session(app: &AppHandle) -> State<'_, Session> {
     app.state::<Session>()
 }
 

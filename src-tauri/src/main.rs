@@ -11,6 +11,7 @@ mod dialogs;
 mod drawing;
 mod menu;
 mod photos;
+mod review;
 mod session;
 mod window;
 

@@ -34,7 +34,7 @@ pub use audit::Audited;
 pub use batch::{Batch, NewBatch, Pick, Queue, QueuePage, QueueRow, Step};
 pub use borrow::{AttributeName, Borrow};
 pub use check::{CheckReport, Problem, ProblemArea};
-pub use decision::{Applied, Decision, NewDecision, Reverted, UndoState};
+pub use decision::{Applied, Decision, LogEntry, LogQuery, NewDecision, Reverted, UndoState};
 pub use error::{Result, StoreError};
 pub use item::table::{FacetCounts, Listing, Mark, TableOrder, TableQuery, TableRow};
 pub use item::{
@@ -49,8 +49,9 @@ pub use prediction::{IMPORTED, PoolItem, Unpredicted};
 pub use project::{Access, SCHEMA_VERSION, Store};
 pub use reference::{NewReference, Reference};
 pub use review::{
-    NewSettlement, NewSuspect, NewVerdict, PersonAnswer, Picked, Question, ReviewCase, ReviewDifference,
-    ReviewListing, ReviewOrder, ReviewRow, ReviewTotals, Settled, SettledWords, StoredSuspect, Suspects,
+    AnsweredItem, NewSettlement, NewSuspect, NewVerdict, PersonAnswer, Picked, Question, ReviewCase,
+    ReviewDifference, ReviewListing, ReviewOrder, ReviewRow, ReviewTotals, Settled, SettledWords,
+    StoredSuspect, Suspects,
 };
 pub use schema::{AttributeChange, AttributeRef, LabelEffect, NewIntent, NewValue, SchemaChanges};
 pub use unasked::UnaskedCounts;

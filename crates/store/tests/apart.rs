@@ -6,9 +6,10 @@ mod common;
 
 use common::{act, label, project};
 use swingtag_catalogue::review::Said;
-use swingtag_catalogue::{Annotation, ItemId, ItemStatus, Span};
+use swingtag_catalogue::{Annotation, DecisionId, ItemId, ItemStatus, Span};
 use swingtag_store::{
-    EARLIER, NewDecision, NewSettlement, NewSuspect, NewVerdict, Picked, ReviewOrder, Share, Step, Store,
+    EARLIER, LogQuery, NewDecision, NewSettlement, NewSuspect, NewVerdict, Picked, ReviewOrder, Share, Step,
+    Store,
 };
 
 const ITEM: ItemId = ItemId(1);
@@ -246,4 +247,39 @@ fn a_settled_suspect_is_open_again_when_the_act_is_taken_back() {
         (store.suspects(0, 9).unwrap().total, store.suspect(2).unwrap_err().code()),
         (1, "no_such_row")
     );
+}
+
+#[test]
+fn the_log_is_searched_and_one_settlement_taken_back_out_of_turn() {
+    let (_folder, store) = project(2);
+    give(&store, &["ann", "ben"]);
+    store.decide(&by("ann", label(4, "Brand"))).unwrap();
+    store.decide(&by("ben", label(4, "Color"))).unwrap();
+    let number = store.settle(&verdict(Some(Said::default()), Picked::None)).unwrap();
+    store.decide(&NewDecision { item: ItemId(2), ..by("ann", label(9, "Brand")) }).unwrap();
+    let found = |search: &str, item: Option<i64>, who: Option<&str>| {
+        let query = LogQuery {
+            item: item.map(ItemId),
+            who: who.map(str::to_owned),
+            search: search.to_owned(),
+            limit: 9,
+            ..LogQuery::default()
+        };
+        store.log(&query).unwrap().into_iter().map(|entry| (entry.id.0, entry.kind)).collect::<Vec<_>>()
+    };
+    assert_eq!(found("BRAND", None, Some("ann")).len(), 2);
+    assert_eq!(found("settled", None, None), [(number.0, "settle_difference".to_owned())]);
+    assert_eq!(found("i1", None, None).len(), 1);
+    assert_eq!(found("%", None, None), [], "a sign of the pattern is a letter like others");
+    assert_eq!(found("", Some(1), None).len(), 3);
+    assert_eq!(store.log_entry(DecisionId(99)).unwrap_err().code(), "no_such_row");
+
+    store.revert_settlement(number, "lead").unwrap();
+    assert_eq!(stands(&store).0, ItemStatus::Review);
+    assert_eq!(store.revert_settlement(number, "lead").unwrap_err().code(), "refused");
+    assert_eq!(store.undo("lead").unwrap().unwrap().item, Some(ItemId(2)));
+    assert_eq!(store.undo("lead").unwrap().unwrap().item, Some(ITEM));
+    assert_eq!(stands(&store).0, ItemStatus::Started);
+    let kinds: Vec<String> = store.history(ITEM).unwrap().into_iter().map(|entry| entry.kind).collect();
+    assert_eq!(kinds, ["add", "add", "settle_difference", "undo", "undo"]);
 }

@@ -10,6 +10,7 @@ use swingtag_store::{Access, Mark, Queue, Store, TableQuery};
 
 const FORMAT_1: &[u8] = include_bytes!("data/format-1.swingtag.gz");
 const FORMAT_2: &[u8] = include_bytes!("data/format-2.swingtag.gz");
+const FORMAT_3: &[u8] = include_bytes!("data/format-3.swingtag.gz");
 
 /// Puts a packed file into a folder: its path and its length.
 fn unpacked(folder: &Path, packed: &[u8]) -> (PathBuf, usize) {
@@ -61,4 +62,31 @@ fn a_file_of_format_2_is_brought_up_to_date_and_kept_beside() {
     assert_eq!(store.pool(None, None, 1).unwrap()[0].certainty, Some(certainty));
     assert_eq!(store.shown_prediction(ItemId(3)).unwrap(), Some((ModelId(1), prediction)));
     assert_eq!(std::fs::read(folder.path().join("p.swingtag.format-2")).unwrap().len(), length);
+}
+
+#[test]
+fn what_a_file_of_format_3_gave_to_one_person_stays_given_and_can_be_given_to_two() {
+    let folder = tempfile::tempdir().unwrap();
+    let (path, length) = unpacked(folder.path(), FORMAT_3);
+    assert!(Store::open(&path, Access::Read).is_err(), "reading does not change a file");
+    let store = Store::open(&path, Access::Write).unwrap();
+    assert_eq!(store.check().unwrap().problems, []);
+    let own: Vec<_> = store.own_queue("ben", 0, 9).unwrap().rows.iter().map(|row| row.row.id.0).collect();
+    assert_eq!(own, [1, 4]);
+    assert_eq!(store.review_totals().unwrap().waiting, 0);
+    let both = vec!["ann".to_owned(), "ben".to_owned()];
+    store.give(&vec![(ItemId(3), both)], "1 item assigned", "lead").unwrap();
+    let case = store.review_case(ItemId(3)).unwrap().unwrap();
+    assert_eq!(
+        (case.answers[0].who.as_str(), case.waiting.as_slice()),
+        ("ann", ["ben".to_owned()].as_slice())
+    );
+    store.undo("lead").unwrap();
+    store.undo("lead").unwrap();
+    assert_eq!(
+        store.check().unwrap().problems,
+        [],
+        "ann’s labels, from before the file had answers, are taken back"
+    );
+    assert_eq!(std::fs::read(folder.path().join("p.swingtag.format-3")).unwrap().len(), length);
 }

@@ -5,7 +5,7 @@ use std::path::PathBuf;
 use serde::Serialize;
 use swingtag_catalogue::{ItemId, ItemStatus};
 use swingtag_learn::Watch;
-use swingtag_store::{NewDecision, Queue};
+use swingtag_store::{NewDecision, Queue, Share};
 
 use crate::error::WorkbenchError;
 use crate::examples::gold_by_id;
@@ -85,19 +85,30 @@ impl Workbench {
             let batch = self.store().current_batch()?.ok_or_else(none)?;
             let size = usize::try_from(batch.size).unwrap_or(usize::MAX);
             let rows = self.store().queue_page(Queue::Batch(batch.id), 0, size)?.rows;
-            wanted.extend(
-                rows.into_iter().filter(|q| is_open(q.row.status)).map(|q| (q.row.id, q.row.external_id)),
-            );
+            for row in rows {
+                if self.is_open_for(row.row.id, &request.who)? {
+                    wanted.push((row.row.id, row.row.external_id));
+                }
+            }
             return Ok(wanted);
         }
         for id in ids {
             let Some(item) = self.store().find(id)? else { continue };
-            if is_open(self.store().item(item)?.status) {
+            if self.is_open_for(item, &request.who)? {
                 wanted.push((item, id.clone()));
             }
         }
         wanted.sort();
         Ok(wanted)
+    }
+
+    /// Whether a person has still to label an item; what others label apart is none of this person's.
+    fn is_open_for(&self, item: ItemId, who: &str) -> Result<bool, WorkbenchError> {
+        Ok(match self.store().share(item, who)? {
+            Share::Common => is_open(self.store().item(item)?.status),
+            Share::Own { status, .. } => is_open(status),
+            Share::Others { .. } => false,
+        })
     }
 }
 

@@ -41,6 +41,8 @@ pub struct SecondLookReport {
     pub batch: Option<i64>,
     /// Items in it.
     pub items: usize,
+    /// Labels that are perhaps wrong.
+    pub suspects: usize,
     /// Items looked through.
     pub of: usize,
     /// How they were looked through, in words.
@@ -61,7 +63,13 @@ impl Workbench {
         let found = self.suspects(&wanted, watch)?;
         let picks = self.picks(&found.suspects, request.size)?;
         let batch = if picks.is_empty() { None } else { Some(self.open_again(&picks)?) };
-        Ok(SecondLookReport { batch, items: picks.len(), of: found.items, how: found.how })
+        Ok(SecondLookReport {
+            batch,
+            items: picks.len(),
+            suspects: found.suspects.len(),
+            of: found.items,
+            how: found.how,
+        })
     }
 
     /// Items in the order of their most suspicious label, each with what is suspicious about it.

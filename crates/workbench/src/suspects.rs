@@ -12,11 +12,14 @@ use swingtag_learn::evaluate::cross_validate;
 use swingtag_learn::recipes::{AUTO, recipe};
 use swingtag_learn::suspect::{SuspectKind, suspects};
 use swingtag_learn::{Labelled, NoCheckpoints, Recipe, Settings, TrainingTask, Watch};
+use swingtag_store::NewSuspect;
 
 use crate::error::WorkbenchError;
 use crate::train::TrainRequest;
 use crate::workbench::Workbench;
 
+/// Suspects that are kept for the Review screen.
+const KEPT: usize = 1_000;
 /// Parts that the items are cut into.
 const FOLDS: usize = 3;
 
@@ -62,8 +65,37 @@ pub struct SuspectRow {
     pub score: f64,
 }
 
+/// What a report that was kept says about itself.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub(crate) struct KeptReport {
+    /// When it was made, in Unix milliseconds.
+    pub(crate) at: i64,
+    /// How, in words.
+    pub(crate) how: String,
+}
+
+/// Reads what a kept report says about itself.
+pub(crate) fn kept_report(text: &str) -> Result<KeptReport, WorkbenchError> {
+    serde_json::from_str(text).map_err(|cause| unreadable(&cause))
+}
+
+impl SuspectRow {
+    /// Reads a suspect that was kept.
+    pub(crate) fn read(text: &str) -> Result<Self, WorkbenchError> {
+        serde_json::from_str(text).map_err(|cause| unreadable(&cause))
+    }
+}
+
+fn written(value: &impl Serialize) -> Result<String, WorkbenchError> {
+    serde_json::to_string(value).map_err(|cause| unreadable(&cause))
+}
+
+fn unreadable(cause: &serde_json::Error) -> WorkbenchError {
+    WorkbenchError::new("internal", format!("a kept suspect is no suspect: {cause}"), "look for them again")
+}
+
 impl Workbench {
-    /// Looks for labels that are perhaps wrong.
+    /// Looks for labels that are perhaps wrong. The most suspect ones stay in the project.
     ///
     /// # Errors
     /// Too few labelled items, or a stop.
@@ -72,7 +104,11 @@ impl Workbench {
         request: &SuspectRequest,
         watch: &dyn Watch,
     ) -> Result<SuspectsReport, WorkbenchError> {
-        self.job("suspects", request, watch, |watch| self.suspects_now(request, watch))
+        self.job("suspects", request, watch, |watch| {
+            let report = self.suspects_now(request, watch)?;
+            self.keep_suspects(&report)?;
+            Ok(report)
+        })
     }
 
     fn suspects_now(
@@ -119,5 +155,20 @@ impl Workbench {
             labels: labelled.iter().map(|labelled| labelled.gold.spans.len()).sum(),
             how: format!("{name}, {FOLDS} parts, each predicted by a model of the others"),
         })
+    }
+
+    /// Keeps the most suspect of them in the project, in place of those found before, for the Review screen.
+    fn keep_suspects(&self, report: &SuspectsReport) -> Result<(), WorkbenchError> {
+        if self.store().read_only_reason().is_some() {
+            return Ok(());
+        }
+        let mut kept = Vec::new();
+        for row in report.suspects.iter().take(KEPT) {
+            if let Some(item) = self.store().find(&row.item)? {
+                kept.push(NewSuspect { item, doc: written(row)? });
+            }
+        }
+        let about = KeptReport { at: crate::clock::milliseconds(), how: report.how.clone() };
+        Ok(self.store().keep_suspects(&written(&about)?, &kept)?)
     }
 }

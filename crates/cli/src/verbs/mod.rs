@@ -1,11 +1,14 @@
 //! One file per verb: its arguments, how they resolve, and how its result is written.
 
+mod agreement;
 mod annotate;
+mod assign;
 mod batch;
 mod bench;
 mod check;
 mod evaluate;
 mod export;
+mod history;
 mod import;
 mod jobs;
 mod label;
@@ -55,6 +58,12 @@ pub(crate) enum Verb {
     Batch(batch::Arguments),
     /// Take labels from a file of labelled items
     Label(label::Arguments),
+    /// Give open items to people, a share of them to two
+    Assign(assign::Arguments),
+    /// Show how far people agree
+    Agreement(agreement::Arguments),
+    /// Show who did what when
+    History(history::Arguments),
     /// Play active learning on labelled items and draw the curve
     Simulate(simulate::Arguments),
     /// Show which attributes of two verticals are alike
@@ -86,6 +95,9 @@ pub(crate) fn run(verb: Verb) -> Outcome {
         Verb::Evaluate(a) => evaluate::run(&a),
         Verb::Batch(a) => batch::run(&a),
         Verb::Label(a) => label::run(&a),
+        Verb::Assign(a) => assign::run(&a),
+        Verb::Agreement(a) => agreement::run(&a),
+        Verb::History(a) => history::run(&a),
         Verb::Simulate(a) => simulate::run(&a),
         Verb::Similarity(a) => similarity::run(&a),
         Verb::Export(a) => export::run(&a),

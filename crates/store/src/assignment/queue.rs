@@ -24,6 +24,17 @@ impl Store {
         })
     }
 
+    /// Items that a person was given.
+    ///
+    /// # Errors
+    /// Only of the database.
+    pub fn own_queue_size(&self, who: &str) -> Result<u64> {
+        self.read("counting a person's items", |connection| {
+            let sql = "SELECT count(*) FROM assignment WHERE who = ?1";
+            Ok(connection.prepare_cached(sql)?.query_row([who], |row| row.get(0))?)
+        })
+    }
+
     /// Place of an item in a person's queue, from 0; none when it is not in it.
     ///
     /// # Errors

@@ -1,7 +1,7 @@
 //! Takes an act of a person: labels, status, counters, log and undo in one transaction.
 
 use rusqlite::{Connection, OptionalExtension as _, params};
-use swingtag_catalogue::{Annotation, Item, ItemStatus};
+use swingtag_catalogue::{Annotation, DecisionId, Item, ItemStatus};
 
 use super::append::{Entry, append};
 use super::{Applied, NewDecision, forget_redo};
@@ -24,12 +24,27 @@ impl Store {
     /// [`StoreError::Unknown`] for a name the vertical does not have, [`StoreError::Refused`] for an item that
     /// others label apart. Nothing is changed then.
     pub fn decide(&self, decision: &NewDecision) -> Result<Applied> {
-        self.write("saving the decision", |transaction| decided(self, transaction, decision))
+        self.write("saving the decision", |transaction| decided(self, transaction, decision, None))
+    }
+}
+
+impl Store {
+    /// The same for an act that takes back what another entry did, whatever came after it.
+    ///
+    /// # Errors
+    /// As of [`Store::decide`].
+    pub fn revert(&self, decision: &NewDecision, reverts: DecisionId) -> Result<Applied> {
+        self.write("taking an act back", |transaction| decided(self, transaction, decision, Some(reverts)))
     }
 }
 
 /// The same inside of a transaction that does more.
-pub(crate) fn decided(store: &Store, transaction: &Connection, decision: &NewDecision) -> Result<Applied> {
+pub(crate) fn decided(
+    store: &Store,
+    transaction: &Connection,
+    decision: &NewDecision,
+    reverts: Option<DecisionId>,
+) -> Result<Applied> {
     let names = store.names(transaction)?;
     let id = decision.item.0;
     let item = item_of(transaction, id, &names)?
@@ -53,7 +68,7 @@ pub(crate) fn decided(store: &Store, transaction: &Connection, decision: &NewDec
         status_after: Some(after.status),
         before: Some(before.doc.clone()),
         after: Some(after.doc),
-        reverts: decision.reverts.map(|reverted| reverted.0),
+        reverts: reverts.map(|reverted| reverted.0),
     };
     let number = append(store, transaction, entry)?;
     forget_redo(transaction)?;

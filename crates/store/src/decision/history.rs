@@ -8,6 +8,7 @@ use crate::Store;
 use crate::annotation::AnnotationDoc;
 use crate::error::Result;
 use crate::item::status_of_code;
+use crate::review::SettlementDoc;
 use crate::schema::Names;
 
 impl Store {
@@ -47,6 +48,13 @@ fn decision(row: &Row<'_>, names: &Names) -> Result<Decision> {
     })
 }
 
-fn labels(text: &str, names: &Names) -> Result<Annotation> {
-    if text.is_empty() { Ok(Annotation::default()) } else { AnnotationDoc::parse(text)?.annotation(names) }
+/// Labels of one side of an entry about an item; those that a settling decision settles.
+pub(super) fn labels(text: &str, names: &Names) -> Result<Annotation> {
+    if text.is_empty() {
+        return Ok(Annotation::default());
+    }
+    if let Some(settlement) = SettlementDoc::if_it_is(text)? {
+        return settlement.labels(names);
+    }
+    AnnotationDoc::parse(text)?.annotation(names)
 }

@@ -8,6 +8,7 @@ mod chain;
 mod clock;
 mod decide;
 mod history;
+mod log;
 mod pace;
 mod timings;
 mod undo;
@@ -17,6 +18,8 @@ use swingtag_catalogue::{Annotation, DecisionId, ItemId, ItemStatus, ModelId};
 pub(crate) use append::{Entry, ImportRecord, append, append_import};
 pub(crate) use chain::{LINK_COLUMNS, link_of_row};
 pub(crate) use decide::{decided, set_status, status};
+pub(crate) use log::holds;
+pub use log::{LogEntry, LogQuery};
 pub(crate) use undo::forget_redo;
 
 /// An act of a person on an item.
@@ -38,8 +41,6 @@ pub struct NewDecision {
     pub after: Annotation,
     /// Status after it.
     pub status: ItemStatus,
-    /// The entry whose effect it takes back, where it is about that.
-    pub reverts: Option<DecisionId>,
 }
 
 /// What a decision replaced.

@@ -5,9 +5,11 @@
 //! order and twice, lead to the same. Settling never changes an answer.
 
 mod case;
+mod each;
 mod list;
 mod load;
 mod reckon;
+mod revert;
 mod rows;
 mod settle;
 mod suspects;
@@ -18,6 +20,7 @@ mod verdict;
 mod words;
 
 pub use case::{PersonAnswer, Picked, ReviewCase, ReviewDifference, Settled};
+pub use each::AnsweredItem;
 pub use list::{ReviewListing, ReviewOrder, ReviewRow, ReviewTotals};
 pub(crate) use load::{is_apart as answers_make_apart, load_with};
 #[cfg_attr(not(test), expect(unused_imports, reason = "merging copies of a project begins here"))]
@@ -27,8 +30,7 @@ pub(crate) use rows::{put_verdict, verdicts_of};
 pub use settle::{NewSettlement, NewVerdict};
 pub use suspects::{NewSuspect, StoredSuspect, Suspects};
 pub(crate) use turn::turn_settlement;
-use verdict::SettlementDoc;
-pub(crate) use verdict::VerdictDoc;
+pub(crate) use verdict::{SettlementDoc, VerdictDoc};
 pub use words::{Question, SettledWords};
 
 /// Kinds of decisions that are about the differences of answers and no act on an answer.

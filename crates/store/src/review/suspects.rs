@@ -98,7 +98,7 @@ impl Store {
     /// As for [`Store::decide`].
     pub fn settle_suspect(&self, number: i64, decision: &NewDecision) -> Result<Applied> {
         self.write("settling a suspect", |transaction| {
-            let applied = decided(self, transaction, decision)?;
+            let applied = decided(self, transaction, decision, None)?;
             transaction
                 .prepare_cached("UPDATE suspect SET decision_id = ?2 WHERE id = ?1")?
                 .execute([number, applied.decision.0])?;

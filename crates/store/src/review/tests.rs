@@ -60,7 +60,6 @@ fn carry_out(store: &Store, step: &Step, people: usize) {
                 model: None,
                 after: Annotation { spans: spans.collect(), ..Annotation::default() },
                 status: if *done { ItemStatus::Done } else { ItemStatus::Started },
-                reverts: None,
             };
             store.decide(&decision).unwrap();
         }

@@ -63,6 +63,29 @@ impl SettlementDoc {
     }
 }
 
+/// How a settlement begins, and no labels do.
+const BEGINNING: &str = "{\"verdicts\"";
+
+impl SettlementDoc {
+    /// Reads a text of the log where it is a settlement.
+    pub(crate) fn if_it_is(text: &str) -> Result<Option<Self>> {
+        if text.starts_with(BEGINNING) { Self::parse(text).map(Some) } else { Ok(None) }
+    }
+
+    /// Everything that it says holds.
+    pub(crate) fn labels(&self, names: &Names) -> Result<Annotation> {
+        let mut all = Annotation::default();
+        for doc in self.verdicts.iter().filter_map(|verdict| verdict.said.clone()) {
+            let labels = doc.annotation(names)?;
+            all.spans.extend(labels.spans);
+            all.values.extend(labels.values);
+            all.absent.extend(labels.absent);
+            all.intents.extend(labels.intents);
+        }
+        Ok(all)
+    }
+}
+
 impl VerdictDoc {
     /// Turns names into numbers.
     pub(crate) fn of(

@@ -82,7 +82,6 @@ pub(crate) fn act(item: ItemId, said: &str, after: Annotation) -> NewDecision {
         model: None,
         after,
         status: ItemStatus::Done,
-        reverts: None,
     }
 }
 

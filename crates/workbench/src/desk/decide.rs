@@ -11,6 +11,11 @@ use crate::view::{DecisionRequest, InView, ItemView, Outcome};
 /// More seconds on one act than this say that somebody went for lunch.
 const LONGEST: f64 = 3_600.0;
 
+/// Seconds as they are written down.
+pub(super) fn spent(seconds: f64) -> f64 {
+    if seconds.is_finite() { seconds.clamp(0.0, LONGEST) } else { 0.0 }
+}
+
 impl Desk<'_> {
     /// Carries out one act; on disk when it returns. An act that changes nothing is not written down. It is about
     /// what the person has in view: the answer of a version that came into use meanwhile was not seen by anybody.
@@ -20,8 +25,9 @@ impl Desk<'_> {
     /// refuses. Nothing is changed then.
     pub fn decide(&self, request: &DecisionRequest, who: &str) -> Result<Outcome, WorkbenchError> {
         let _turn = self.shared.turn();
+        let own = Desk { who: Some(who), ..*self };
         let (item, model) = (ItemId(request.item), request.model.map(ModelId));
-        let (scene, _, _) = self.scene_in_view(item, model)?;
+        let (scene, _, _) = own.scene_in_view(item, model)?;
         let change = apply(&scene, &request.act)?;
         let said = change.said.clone();
         if (&change.annotation, change.status) != (&scene.annotation, scene.status) {
@@ -30,13 +36,13 @@ impl Desk<'_> {
                 kind: change.kind.to_owned(),
                 said: change.said,
                 who: who.to_owned(),
-                seconds: if request.seconds.is_finite() { request.seconds.clamp(0.0, LONGEST) } else { 0.0 },
+                seconds: spent(request.seconds),
                 model,
                 after: change.annotation,
                 status: change.status,
             })?;
         }
-        self.outcome_with(Some(self.item_in_view(item, model)?), said)
+        own.outcome_with(Some(own.item_in_view(item, model)?), said)
     }
 
     /// Takes the last act back, whatever item it was on. The item in view keeps the answer that it shows.
@@ -46,7 +52,7 @@ impl Desk<'_> {
     pub fn undo(&self, in_view: Option<InView>, who: &str) -> Result<Outcome, WorkbenchError> {
         let _turn = self.shared.turn();
         let reverted = self.store.undo(who)?;
-        self.reverted(reverted, in_view, ("Taken back", "Nothing to take back"))
+        Desk { who: Some(who), ..*self }.reverted(reverted, in_view, ("Taken back", "Nothing to take back"))
     }
 
     /// Does again what was taken back last.
@@ -56,7 +62,7 @@ impl Desk<'_> {
     pub fn redo(&self, in_view: Option<InView>, who: &str) -> Result<Outcome, WorkbenchError> {
         let _turn = self.shared.turn();
         let reverted = self.store.redo(who)?;
-        self.reverted(reverted, in_view, ("Done again", "Nothing to do again"))
+        Desk { who: Some(who), ..*self }.reverted(reverted, in_view, ("Done again", "Nothing to do again"))
     }
 
     fn reverted(

@@ -23,6 +23,7 @@ mod order_tests;
 mod photos;
 pub mod projects;
 mod queue;
+mod review;
 mod scene;
 mod schema;
 mod schema_edit;
@@ -37,8 +38,9 @@ mod warnings;
 use std::sync::{Mutex, MutexGuard, PoisonError};
 
 use swingtag_catalogue::{AttributeKind, ItemId, ItemStatus, ModelId, Prediction, Vertical};
-use swingtag_store::{Store, StoredItem};
+use swingtag_store::{Share, Store, StoredItem};
 
+pub use review::write_log;
 pub use scene::ASK_LIMIT;
 
 use crate::WorkbenchError;
@@ -56,6 +58,8 @@ const BLIND: &str = "the holdout, shown without predictions";
 pub struct Desk<'a> {
     store: &'a Store,
     shared: &'a Shared,
+    /// Who works at it; nobody in particular sees what everybody sees.
+    who: Option<&'a str>,
 }
 
 /// What all desks over one project share.
@@ -84,7 +88,13 @@ impl<'a> Desk<'a> {
     /// A desk over an open project.
     #[must_use]
     pub fn new(store: &'a Store, shared: &'a Shared) -> Self {
-        Self { store, shared }
+        Self { store, shared, who: None }
+    }
+
+    /// The same desk for one person: of items that several label apart it shows this person's own answer.
+    #[must_use]
+    pub fn of_person(self, who: &'a str) -> Self {
+        Self { who: Some(who), ..self }
     }
 
     /// The project, its schema and counts.
@@ -146,8 +156,17 @@ impl<'a> Desk<'a> {
         }
     }
 
+    /// An item with the labels that the person at this desk sees and changes.
+    fn own(&self, stored: StoredItem) -> Result<StoredItem, WorkbenchError> {
+        let Some(who) = self.who else { return Ok(stored) };
+        Ok(match self.store.share(stored.id, who)? {
+            Share::Own { labels, status } => StoredItem { annotation: Some(labels), status, ..stored },
+            Share::Common | Share::Others { .. } => stored,
+        })
+    }
+
     fn scene_with(&self, id: ItemId, said: Option<(ModelId, Prediction)>) -> Result<Read, WorkbenchError> {
-        let mut stored = self.store.item(id)?;
+        let mut stored = self.own(self.store.item(id)?)?;
         let schema = self.store.schema()?;
         let (model, prediction) = said.filter(|_| !is_blind(&stored)).unzip();
         let vertical = schema.vertical(&stored.item.vertical).cloned().unwrap_or_default();

@@ -1,5 +1,5 @@
 //! The order of work: the batch that is open, else all items as imported. Where a project has products and
-//! search queries, each has an order of its own.
+//! search queries, each has an order of its own; a person who was given items has one of those.
 
 use swingtag_catalogue::{ItemId, Schema, VerticalKind};
 use swingtag_store::{Batch, Queue, QueuePage, Step, Store};
@@ -15,12 +15,17 @@ pub(super) struct Order {
     pub(super) batch: Option<Batch>,
     /// Verticals of the kind that is worked on; none where there is one kind only.
     part: Option<Vec<String>>,
-    /// Both kinds, where there are both.
+    /// Whoever's own items these are, whatever their kind.
+    own: Option<String>,
+    /// The queues that there are, where there are several.
     pub(super) tabs: Option<QueueTabs>,
 }
 
 impl Order {
     pub(super) fn page(&self, store: &Store, offset: u64, limit: usize) -> Result<QueuePage, WorkbenchError> {
+        if let Some(who) = &self.own {
+            return Ok(store.own_queue(who, offset, limit)?);
+        }
         Ok(match &self.part {
             Some(part) => store.queue_part(self.queue, part, offset, limit)?,
             None => store.queue_page(self.queue, offset, limit)?,
@@ -28,6 +33,9 @@ impl Order {
     }
 
     pub(super) fn position(&self, store: &Store, item: ItemId) -> Result<Option<u64>, WorkbenchError> {
+        if let Some(who) = &self.own {
+            return Ok(store.own_queue_position(who, item)?);
+        }
         Ok(match &self.part {
             Some(part) => store.queue_part_position(self.queue, part, item)?,
             None => store.queue_position(self.queue, item)?,
@@ -41,6 +49,9 @@ impl Order {
         from: Option<ItemId>,
         step: Step,
     ) -> Result<Option<ItemId>, WorkbenchError> {
+        if let Some(who) = &self.own {
+            return Ok(store.own_queue_step(who, from, step)?);
+        }
         if let Some(part) = &self.part {
             return Ok(store.queue_part_step(self.queue, part, from, step)?);
         }
@@ -74,31 +85,36 @@ impl Desk<'_> {
     ) -> Result<Order, WorkbenchError> {
         let batch = self.store.current_batch()?;
         let queue = batch.as_ref().map_or(Queue::File, |batch| Queue::Batch(batch.id));
+        let mine = match self.who {
+            Some(who) => self.store.own_queue_size(who)?,
+            None => 0,
+        };
         let schema = self.store.schema()?;
         let (products, queries) =
-            (of_kind(&schema, QueueKind::Products), of_kind(&schema, QueueKind::Queries));
-        let sizes = if products.is_empty() || queries.is_empty() {
-            None
-        } else {
-            let sizes = (self.size(Queue::File, &products)?, self.size(Queue::File, &queries)?);
-            Some(sizes).filter(|(products, queries)| *products > 0 && *queries > 0)
-        };
-        let Some(all) = sizes else { return Ok(Order { queue, batch, part: None, tabs: None }) };
-        // A batch that holds nothing of a kind leaves that kind in the order of the file.
+            (of_kind(&schema, VerticalKind::Products), of_kind(&schema, VerticalKind::Queries));
+        let all = (self.size(Queue::File, &products)?, self.size(Queue::File, &queries)?);
         let in_batch = (self.size(queue, &products)?, self.size(queue, &queries)?);
-        let kind = match kind {
+        let size = |batch: u64, all: u64| if batch > 0 { batch } else { all };
+        let (is_split, shown) = (all.0 > 0 && all.1 > 0, (size(in_batch.0, all.0), size(in_batch.1, all.1)));
+        let tabs = |kind| QueueTabs { kind, products: shown.0, queries: shown.1, mine };
+        if let (Some(QueueKind::Mine), Some(who), 1..) = (kind, self.who, mine) {
+            let (own, tabs) = (Some(who.to_owned()), Some(tabs(QueueKind::Mine)));
+            return Ok(Order { queue: Queue::File, batch: None, part: None, own, tabs });
+        }
+        if !is_split {
+            let only = if all.1 > 0 { QueueKind::Queries } else { QueueKind::Products };
+            let tabs = (mine > 0).then(|| tabs(only));
+            return Ok(Order { queue, batch, part: None, own: None, tabs });
+        }
+        // A batch that holds nothing of a kind leaves that kind in the order of the file.
+        let kind = match kind.filter(|kind| *kind != QueueKind::Mine) {
             Some(kind) => kind,
             None => self.kind_of(item, &queries, in_batch)?,
         };
-        let (part, here) = match kind {
-            QueueKind::Products | QueueKind::Mine => (products, in_batch.0),
-            QueueKind::Queries => (queries, in_batch.1),
-        };
-        let size = |batch: u64, all: u64| if batch > 0 { batch } else { all };
-        let tabs =
-            QueueTabs { kind, products: size(in_batch.0, all.0), queries: size(in_batch.1, all.1), mine: 0 };
+        let (part, here) =
+            if kind == QueueKind::Queries { (queries, in_batch.1) } else { (products, in_batch.0) };
         let (queue, batch) = if here > 0 { (queue, batch) } else { (Queue::File, None) };
-        Ok(Order { queue, batch, part: Some(part), tabs: Some(tabs) })
+        Ok(Order { queue, batch, part: Some(part), own: None, tabs: Some(tabs(kind)) })
     }
 
     /// What an item is; without one, what the batch holds, else products.
@@ -120,10 +136,6 @@ impl Desk<'_> {
     }
 }
 
-fn of_kind(schema: &Schema, kind: QueueKind) -> Vec<String> {
-    let kind = match kind {
-        QueueKind::Products | QueueKind::Mine => VerticalKind::Products,
-        QueueKind::Queries => VerticalKind::Queries,
-    };
+fn of_kind(schema: &Schema, kind: VerticalKind) -> Vec<String> {
     schema.verticals.iter().filter(|v| v.kind == kind).map(|v| v.name.clone()).collect()
 }

@@ -1,9 +1,10 @@
 //! The list on the left of Annotate and the way through it.
 
 use swingtag_catalogue::{ItemId, ItemStatus};
-use swingtag_store::{Batch, Step};
+use swingtag_store::{Batch, Share, Step};
 
 use super::Desk;
+use super::order::Order;
 use super::scene::confidence;
 use crate::WorkbenchError;
 use crate::view::{BatchView, Direction, QueueKind, QueueRow, QueueView};
@@ -62,11 +63,24 @@ impl Desk<'_> {
     /// # Errors
     /// When the project file cannot be read.
     pub fn next_item(&self, from: ItemId, direction: Direction) -> Result<Option<ItemId>, WorkbenchError> {
-        let order = self.order(None, Some(from))?;
+        self.next_item_of(None, from, direction)
+    }
+
+    /// The same in the queue of a kind, the person's own for example.
+    ///
+    /// # Errors
+    /// As for [`Desk::next_item`].
+    pub fn next_item_of(
+        &self,
+        kind: Option<QueueKind>,
+        from: ItemId,
+        direction: Direction,
+    ) -> Result<Option<ItemId>, WorkbenchError> {
+        let order = self.order(kind, Some(from))?;
         match direction {
             Direction::NextOpen => {
-                let found = match order.step(self.store, Some(from), Step::NextOpen)? {
-                    None => order.step(self.store, None, Step::NextOpen)?,
+                let found = match self.next_open(&order, Some(from))? {
+                    None => self.next_open(&order, None)?,
                     found => found,
                 };
                 match found.filter(|item| *item != from) {
@@ -77,6 +91,21 @@ impl Desk<'_> {
             Direction::Next => order.step(self.store, Some(from), Step::Next),
             Direction::Previous => order.step(self.store, Some(from), Step::Previous),
         }
+    }
+
+    /// The next item that is open for the person at this desk: what others label apart is not, and what this person
+    /// is done with is not either, however long others take.
+    fn next_open(&self, order: &Order, from: Option<ItemId>) -> Result<Option<ItemId>, WorkbenchError> {
+        let mut from = from;
+        while let Some(item) = order.step(self.store, from, Step::NextOpen)? {
+            let Some(who) = self.who else { return Ok(Some(item)) };
+            match self.store.share(item, who)? {
+                Share::Common => return Ok(Some(item)),
+                Share::Own { status: ItemStatus::New | ItemStatus::Started, .. } => return Ok(Some(item)),
+                Share::Own { .. } | Share::Others { .. } => from = Some(item),
+            }
+        }
+        Ok(None)
     }
 }
 

@@ -46,7 +46,7 @@ pub(crate) fn show(id: ItemId, scene: &Scene, around: Surroundings) -> ItemView 
     }
 }
 
-fn fields(item: &Item) -> Vec<FieldView> {
+pub(super) fn fields(item: &Item) -> Vec<FieldView> {
     let view = |field: &swingtag_catalogue::Field| FieldView {
         name: field.name.clone(),
         text: field.text.clone(),

@@ -65,8 +65,8 @@ macro_rules! window_commands {
             its_queries(id: i64) -> Vec<ItsQueryView>;
             /// How people labelled words like these in other items of the same vertical; none where nobody did.
             like(id: i64, words: String) -> Option<LikeView>;
-            /// The neighbour of an item in the queue; none at the end.
-            next_item(from: i64, direction: Direction) -> Option<i64>;
+            /// The neighbour of an item in the queue, or in that of a kind; none at the end.
+            next_item(from: i64, direction: Direction, kind: Option<QueueKind>) -> Option<i64>;
             /// Carries out one act of a person; on disk when it returns.
             decide(request: DecisionRequest) -> Outcome;
             /// Takes the last act back.

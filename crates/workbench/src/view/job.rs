@@ -31,9 +31,9 @@ pub enum JobRequest {
     Accept,
     /// Measure what a model reaches that learns from randomly picked items alone.
     Reference,
-    /// Look for labels that are perhaps wrong, and open the items that hold them again.
+    /// Look for labels that are perhaps wrong, keep them for Review, and open the items that hold them again.
     SecondLook {
-        /// Items at most.
+        /// Items to open again at most; with 0 the suspects only wait in Review.
         size: u32,
     },
     /// Measure what borrowing a pair of attributes does.

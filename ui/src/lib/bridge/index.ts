@@ -68,7 +68,9 @@ export const bridge = {
   itsQueries: (id: number) => transport().call("its_queries", { id }),
   like: (id: number, words: string) => transport().call("like", { id, words }),
   item: async (id: number) => viewToUtf16(await transport().call("item", { id })),
-  nextItem: (from: number, direction: Direction) => transport().call("next_item", { from, direction }),
+  /** The neighbour of an item in the queue, or in that of a kind. */
+  nextItem: (from: number, direction: Direction, kind: QueueKind | null = null) =>
+    transport().call("next_item", { from, direction, kind }),
   /** Carries out an act on an item in view; its offsets are UTF-16 units of the item's texts. */
   decide: async (item: ItemView, act: Act, seconds: number) => {
     const request = { item: item.id, act: textToCodePoints(item.fields, act), seconds, model: item.model };

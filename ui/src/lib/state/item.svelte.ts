@@ -92,7 +92,7 @@ export class ItemController {
       this.finished = false;
       return;
     }
-    const id = await shell.attempt(() => bridge.nextItem(from, direction));
+    const id = await shell.attempt(() => bridge.nextItem(from, direction, queue.own));
     if (id !== null) await this.show(id);
   }
 
@@ -173,7 +173,7 @@ export class ItemController {
   }
 
   async #lookAhead(from: number): Ahead {
-    const id = await bridge.nextItem(from, "next_open");
+    const id = await bridge.nextItem(from, "next_open", queue.own);
     return id === null ? null : bridge.item(id);
   }
 

@@ -43,7 +43,12 @@ class QueueController {
     this.head = null;
   }
 
-  /** Turns to the queue of the other kind. */
+  /** The queue of this person's own items, while that is the one in view. */
+  get own(): QueueKind | null {
+    return this.#kind === "mine" ? this.#kind : null;
+  }
+
+  /** Turns to the queue of another kind. */
   async turn(kind: QueueKind) {
     this.#version++;
     this.#asked.clear();
@@ -94,7 +99,7 @@ class QueueController {
     const version = this.#version;
     if (around === null) this.#asked.add(offset / PAGE);
     const view = await shell.attempt(() =>
-      bridge.queue(around === null ? this.#kind : null, offset, PAGE, around),
+      bridge.queue(around === null ? this.#kind : this.own, offset, PAGE, around),
     );
     if (around === null) this.#asked.delete(offset / PAGE);
     if (view === null || version !== this.#version) return;

@@ -91,7 +91,7 @@ async function firstOpen(): Promise<number | null> {
   const first = queue.row(0);
   if (!first) return null;
   const isOpen = first.status === "new" || first.status === "started";
-  return isOpen ? first.item : shell.attempt(() => bridge.nextItem(first.item, "next_open"));
+  return isOpen ? first.item : shell.attempt(() => bridge.nextItem(first.item, "next_open", queue.own));
 }
 
 /** Another queue: whoever has nothing in hand, or asked for a batch, begins with it. */

@@ -76,6 +76,18 @@ impl Index {
         self.items.insert(marked.item, uses.collect());
     }
 
+    /// Words that are marked most often as an attribute, the most frequent first.
+    pub(super) fn most_marked(&self, vertical: VerticalId, attribute: AttributeId) -> Vec<String> {
+        let spellings = self.verticals.get(&vertical).map(|known| known.all.as_slice()).unwrap_or_default();
+        let of_it = |spelling: &Spelling| {
+            let uses = spelling.uses.iter().filter(|((of, _), _)| *of == attribute);
+            uses.max_by_key(|(_, count)| **count).map(|((_, words), count)| (Reverse(*count), words.clone()))
+        };
+        let mut found: Vec<(Reverse<u32>, String)> = spellings.iter().filter_map(of_it).collect();
+        found.sort();
+        found.into_iter().take(NAMED).map(|(_, words)| words).collect()
+    }
+
     fn take_back(&mut self, used: &Use) {
         let Some(spellings) = self.verticals.get_mut(&used.vertical) else { return };
         let uses = &mut spellings.all[used.place].uses;

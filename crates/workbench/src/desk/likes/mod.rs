@@ -42,6 +42,18 @@ impl Desk<'_> {
     }
 }
 
+impl Desk<'_> {
+    /// Words that people marked most often as an attribute.
+    pub(super) fn examples(&self, vertical: &str, attribute: &str) -> Result<Vec<String>, WorkbenchError> {
+        let Some(vertical) = self.store.vertical_id(vertical)? else { return Ok(Vec::new()) };
+        let Some(attribute) = self.store.attribute_id(vertical, attribute)? else { return Ok(Vec::new()) };
+        let mut held = self.shared.likes.0.lock().unwrap_or_else(PoisonError::into_inner);
+        let before = held.take();
+        let (_, index) = held.insert(current(self.store, before)?);
+        Ok(index.most_marked(vertical, attribute))
+    }
+}
+
 /// The index as of now.
 fn current(store: &Store, held: Option<(DecisionId, Index)>) -> Result<(DecisionId, Index), StoreError> {
     if let Some((at, mut index)) = held

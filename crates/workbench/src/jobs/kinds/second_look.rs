@@ -24,6 +24,9 @@ impl Kind for SecondLookRequest {
             Some(batch) => {
                 format!("Batch {batch}: {} of {} items are worth a second look", report.items, report.of)
             }
+            None if report.suspects > 0 => {
+                format!("{} labels of {} items are worth a second look", report.suspects, report.of)
+            }
             None => format!("Nothing suspicious in {} items", report.of),
         };
         let changed = Changed { many_items: true, queue: true, project: true, ..Changed::default() };

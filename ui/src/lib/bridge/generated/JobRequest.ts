@@ -20,7 +20,7 @@ recipe: string | null,
  */
 settings: { [key in string]: string }, } | { "kind": "annotate" } | { "kind": "evaluate" } | { "kind": "accept" } | { "kind": "reference" } | { "kind": "second_look", 
 /**
- * Items at most.
+ * Items to open again at most; with 0 the suspects only wait in Review.
  */
 size: number, } | { "kind": "try_borrowing", 
 /**

@@ -106,8 +106,8 @@ export interface Commands {
   its_queries: { arguments: { id: number }; result: Array<ItsQueryView> };
   /** How people labelled words like these in other items of the same vertical; none where nobody did. */
   like: { arguments: { id: number, words: string }; result: LikeView | null };
-  /** The neighbour of an item in the queue; none at the end. */
-  next_item: { arguments: { from: number, direction: Direction }; result: number | null };
+  /** The neighbour of an item in the queue, or in that of a kind; none at the end. */
+  next_item: { arguments: { from: number, direction: Direction, kind: QueueKind | null }; result: number | null };
   /** Carries out one act of a person; on disk when it returns. */
   decide: { arguments: { request: DecisionRequest }; result: Outcome };
   /** Takes the last act back. */
