@@ -196,6 +196,10 @@ fn acts_on_many_items_leave_those_alone_that_are_labelled_apart() {
     store.set_statuses(&both, ItemStatus::Removed, "lead").unwrap();
     store.decide(&by("ann", label(4, "Brand"))).unwrap();
     assert_eq!(stands(&store).0, ItemStatus::Removed);
+    store.restore(&[ITEM], "lead").unwrap();
+    assert_eq!(stands(&store).0, ItemStatus::Started, "ann is done by now");
+    store.undo("lead").unwrap();
+    assert_eq!(stands(&store).0, ItemStatus::Removed);
 }
 
 #[test]

@@ -13,6 +13,7 @@ use crate::answer::is_apart;
 use crate::change::{ChangeDoc, ItemState, Title, item_state};
 use crate::error::Result;
 use crate::project::now;
+use crate::review::load;
 use crate::schema::{LabelEffect, Names, relabel, relabel_answers};
 
 const DOING: &str = "changing many items";
@@ -57,13 +58,10 @@ impl Store {
     /// # Errors
     /// [`crate::StoreError::NoSuch`].
     pub fn restore(&self, items: &[ItemId], who: &str) -> Result<String> {
-        self.change(DOING, who, |connection, _| {
+        self.change(DOING, who, |connection, names| {
             let removed = code_of_status(ItemStatus::Removed);
             let mut change = states(connection, items, |now| {
-                let kept: u8 = connection
-                    .prepare_cached("SELECT kept_status FROM item WHERE id = ?1")?
-                    .query_row([now.0], |row| row.get(0))?;
-                let status = if now.2 == removed { kept } else { now.2 };
+                let status = if now.2 == removed { kept_status(connection, names, now.0)? } else { now.2 };
                 Ok(ItemState(now.0, now.1, status, now.3, now.4))
             })?;
             change.items.retain(|state| state.2 != removed);
@@ -152,6 +150,16 @@ impl Store {
 /// “1 item”, “20 items”.
 fn counted(items: usize) -> String {
     if items == 1 { "1 item".to_owned() } else { format!("{items} items") }
+}
+
+/// The status that a removed item comes back with; where several people label it, what their answers come to by now.
+fn kept_status(connection: &Connection, names: &Names, item: i64) -> Result<u8> {
+    if is_apart(connection, item)? {
+        return Ok(load(connection, names, item)?.reckoned(names)?.status);
+    }
+    Ok(connection
+        .prepare_cached("SELECT kept_status FROM item WHERE id = ?1")?
+        .query_row([item], |row| row.get(0))?)
 }
 
 /// Items that can be given a status: that of an item that is labelled apart follows from its answers, so such an

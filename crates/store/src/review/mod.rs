@@ -22,7 +22,7 @@ mod words;
 pub use case::{PersonAnswer, Picked, ReviewCase, ReviewDifference, Settled};
 pub use each::AnsweredItem;
 pub use list::{ReviewListing, ReviewOrder, ReviewRow, ReviewTotals};
-pub(crate) use load::{is_apart as answers_make_apart, load_with};
+pub(crate) use load::{is_apart as answers_make_apart, load, load_with};
 #[cfg_attr(not(test), expect(unused_imports, reason = "merging copies of a project begins here"))]
 pub(crate) use reckon::rebuild;
 pub(crate) use reckon::reckon;

@@ -116,12 +116,7 @@ fn given_items(
 ///
 /// # Errors
 /// `invalid` for a share outside of 0 to 1, or one that needs a second person.
-fn deal(
-    items: &[ItemId],
-    people: &[String],
-    overlap: f64,
-    seed: u64,
-) -> Result<Given, WorkbenchError> {
+fn deal(items: &[ItemId], people: &[String], overlap: f64, seed: u64) -> Result<Given, WorkbenchError> {
     if !(0.0..=1.0).contains(&overlap) {
         return Err(invalid(format!("the overlap {overlap} is no share; give one between 0 and 1")));
     }
