@@ -13,6 +13,7 @@ mod sheet;
 
 pub use reader::ExcelReader;
 pub use serve::serve;
+pub(crate) use sheet::open_own;
 pub use sheet::{Sheet, open};
 
 /// Cells of one sheet that are accepted.

@@ -18,11 +18,16 @@ type Book = Sheets<BufReader<File>>;
 /// # Errors
 /// When `out` cannot be written. What is wrong with the workbook is written to `out`.
 pub fn serve(path: &Path, sheet: Option<&str>, out: &mut impl Write) -> io::Result<()> {
-    let outcome = match limit() {
-        Ok(()) => rows(path, sheet, out),
-        Err(e) => Err(Stop::Book(format!("limits could not be set: {e}"))),
-    };
-    match outcome {
+    if let Err(e) = limit() {
+        send(out, &Message::Failed { problem: format!("limits could not be set: {e}") })?;
+        return out.flush();
+    }
+    send_rows(path, sheet, out)
+}
+
+/// The same without limits, for a workbook that is no danger.
+pub(super) fn send_rows(path: &Path, sheet: Option<&str>, out: &mut impl Write) -> io::Result<()> {
+    match rows(path, sheet, out) {
         Ok(()) => send(out, &Message::End)?,
         Err(Stop::Book(problem)) => send(out, &Message::Failed { problem })?,
         Err(Stop::Out(e)) => return Err(e),

@@ -1,11 +1,12 @@
 //! The parent: starts the child and takes its rows.
 
 use std::ffi::OsString;
-use std::io::BufReader;
+use std::io::{BufReader, Read};
 use std::path::{Path, PathBuf};
-use std::process::{Child, ChildStdout, Command, ExitStatus, Stdio};
+use std::process::{Child, Command, ExitStatus, Stdio};
 
 use super::protocol::Message;
+use super::serve::send_rows;
 use super::{CPU_LIMIT, MEMORY_LIMIT};
 use crate::FormatError;
 use crate::lines::{Line, Lines};
@@ -16,8 +17,9 @@ const ROW_LIMIT: usize = 64 << 20;
 /// A sheet that is being read by a child process, which ends with it.
 pub struct Sheet {
     path: PathBuf,
-    child: Child,
-    lines: Lines<BufReader<ChildStdout>>,
+    /// None when the rows come from a thread of this process.
+    child: Option<Child>,
+    lines: Lines<BufReader<Box<dyn Read + Send>>>,
     sheets: Vec<String>,
     name: String,
 }
@@ -47,17 +49,34 @@ pub fn open(path: &Path, child: &[OsString], sheet: Option<&str>) -> Result<Shee
     let Some(out) = child.stdout.take() else {
         return Err(failed()(std::io::ErrorKind::BrokenPipe.into()));
     };
-    let lines = Lines::new(BufReader::with_capacity(1 << 18, out), ROW_LIMIT);
-    let (sheets, name) = (Vec::new(), String::new());
-    let mut opened = Sheet { path: path.to_owned(), child, lines, sheets, name };
-    match opened.message()? {
-        Message::Opened { sheets, sheet } => (opened.sheets, opened.name) = (sheets, sheet),
-        _ => return Err(opened.unreadable("the workbook could not be opened".to_owned())),
-    }
-    Ok(opened)
+    Sheet::begin(path, Some(child), Box::new(out))
+}
+
+/// Opens the first sheet of a workbook that this process has written itself: it is no danger, and
+/// needs no child.
+///
+/// # Errors
+/// When it cannot be read.
+pub(crate) fn open_own(path: &Path) -> Result<Sheet, FormatError> {
+    let (out, mut into) = std::io::pipe().map_err(FormatError::io("read", path))?;
+    let own = path.to_owned();
+    // Whoever stops reading ends the thread by closing the pipe.
+    std::thread::spawn(move || send_rows(&own, None, &mut into));
+    Sheet::begin(path, None, Box::new(out))
 }
 
 impl Sheet {
+    fn begin(path: &Path, child: Option<Child>, out: Box<dyn Read + Send>) -> Result<Self, FormatError> {
+        let lines = Lines::new(BufReader::with_capacity(1 << 18, out), ROW_LIMIT);
+        let (sheets, name) = (Vec::new(), String::new());
+        let mut opened = Self { path: path.to_owned(), child, lines, sheets, name };
+        match opened.message()? {
+            Message::Opened { sheets, sheet } => (opened.sheets, opened.name) = (sheets, sheet),
+            _ => return Err(opened.unreadable("the workbook could not be opened".to_owned())),
+        }
+        Ok(opened)
+    }
+
     /// Names of all sheets of the workbook.
     #[must_use]
     pub fn sheets(&self) -> &[String] {
@@ -105,8 +124,11 @@ impl Sheet {
             Some(Message::Failed { problem }) => Err(self.unreadable(problem)),
             Some(message) => Ok(message),
             None => {
-                let status = self.child.wait().map_err(FormatError::io("read", &self.path))?;
-                Err(self.unreadable(died(status)))
+                let status = self.child.as_mut().map(Child::wait).transpose();
+                match status.map_err(FormatError::io("read", &self.path))? {
+                    Some(status) => Err(self.unreadable(died(status))),
+                    None => Err(self.unreadable("reading it ended without an answer".to_owned())),
+                }
             }
         }
     }
@@ -129,7 +151,9 @@ fn died(status: ExitStatus) -> String {
 impl Drop for Sheet {
     fn drop(&mut self) {
         // It may have ended already; then there is nothing to end and only to be reaped.
-        let _ = self.child.kill();
-        let _ = self.child.wait();
+        if let Some(child) = &mut self.child {
+            let _ = child.kill();
+            let _ = child.wait();
+        }
     }
 }

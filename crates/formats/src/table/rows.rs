@@ -1,6 +1,5 @@
 //! Rows of a table turned into items.
 
-use std::collections::HashSet;
 use std::path::{Path, PathBuf};
 
 use swingtag_catalogue::{Field, Item};
@@ -8,6 +7,7 @@ use swingtag_catalogue::{Field, Item};
 use super::{Column, Mapping};
 use crate::native::{MissingVertical, is_key};
 use crate::problem::Found;
+use crate::seen::SeenIds;
 use crate::{IncomingItem, Reason, Row, RowProblem, Severity, check_photo_path};
 
 /// Turns rows into items; remembers ids to notice one that comes twice (16 bytes each).
@@ -17,7 +17,7 @@ pub(crate) struct TableRows {
     headers: Vec<String>,
     mapping: Mapping,
     vertical: MissingVertical,
-    ids: HashSet<[u8; 16]>,
+    ids: SeenIds,
 }
 
 impl TableRows {
@@ -28,7 +28,7 @@ impl TableRows {
         vertical: MissingVertical,
     ) -> Self {
         let stem = file.file_stem().map(|s| s.to_string_lossy().into_owned()).unwrap_or_default();
-        Self { file: file.to_owned(), stem, headers, mapping, vertical, ids: HashSet::new() }
+        Self { file: file.to_owned(), stem, headers, mapping, vertical, ids: SeenIds::default() }
     }
 
     /// A row as an item or a problem; `None` for a row of blank cells. Remarks go to `remarks`.
@@ -139,9 +139,7 @@ impl TableRows {
         } else if item.id.trim().is_empty() {
             return Err(Found::new(self.named(&Column::Id, "id"), item.id, Reason::IdBlank));
         }
-        let mut key = [0; 16];
-        key.copy_from_slice(&blake3::hash(item.id.as_bytes()).as_bytes()[..16]);
-        if self.ids.insert(key) {
+        if self.ids.first(&item.id) {
             Ok(item)
         } else {
             Err(Found::new(self.named(&Column::Id, "id"), item.id, Reason::IdTwice))
