@@ -15,7 +15,7 @@ use crate::{output, terminal::Terminal};
 pub(crate) struct Arguments {
     /// Project file
     project: PathBuf,
-    /// `native` or `conll`
+    /// `native`, `conll`, `label-studio`, `doccano`, `prodigy`, `brat`, `w3c`, `spacy`, `mrc`, `csv` or `xlsx`
     #[arg(long)]
     format: String,
     /// Folder to write into; made when missing
@@ -24,7 +24,7 @@ pub(crate) struct Arguments {
     /// Tags of CoNLL: `iob2` unless given, `iob1`, `bioes` or `bilou`
     #[arg(long)]
     scheme: Option<String>,
-    /// Tokens of CoNLL: `words` unless given, or `chars`
+    /// Tokens, where the format has them: `words` unless given, or `chars`
     #[arg(long)]
     tokens: Option<String>,
     /// Shares of train, dev and test; groups and equal texts stay together
@@ -33,7 +33,7 @@ pub(crate) struct Arguments {
     /// Seed of the split: the same seed splits the same way
     #[arg(long, default_value_t = 1)]
     seed: u64,
-    /// One sentence an item, its fields joined, instead of one a field
+    /// CoNLL: one sentence an item, its fields joined, instead of one a field
     #[arg(long)]
     joined: bool,
     /// What else the format lets one choose, such as `comments=yes` or `separator=tab`
@@ -42,7 +42,10 @@ pub(crate) struct Arguments {
     /// Only this vertical; may be given several times
     #[arg(long)]
     vertical: Vec<String>,
-    /// `done`, `begun` or `all`; CoNLL takes items that are done, the native form all of them
+    /// Only labels and values of this attribute; may be given several times
+    #[arg(long)]
+    attribute: Vec<String>,
+    /// `done`, `begun` or `all`; forms to train with take items that are done, the others all of them
     #[arg(long)]
     items: Option<String>,
     /// Leave out labels that a threshold confirmed and no person
@@ -54,6 +57,9 @@ pub(crate) struct Arguments {
     /// Write predictions beside labels, marked as such
     #[arg(long)]
     predicted: bool,
+    /// Predictions of at least this confidence in per cent
+    #[arg(long, value_name = "PER_CENT", requires = "predicted")]
+    confidence: Option<u8>,
     /// Write values of the whole item as comment lines
     #[arg(long)]
     values: bool,
@@ -76,6 +82,8 @@ pub(crate) fn run(arguments: &Arguments) -> Outcome {
         predicted: arguments.predicted,
         values: arguments.values,
         verticals: arguments.vertical.clone(),
+        attributes: arguments.attribute.clone(),
+        confidence: arguments.confidence,
         chosen: None,
         items: arguments.items.clone(),
         split: arguments.split.clone(),
@@ -91,8 +99,11 @@ pub(crate) fn run(arguments: &Arguments) -> Outcome {
 /// are passed over with it.
 fn options(arguments: &Arguments) -> Result<BTreeMap<String, String>, WorkbenchError> {
     let mut options: BTreeMap<String, String> = settings(&arguments.options)?.into_iter().collect();
+    if let Some(tokens) = arguments.tokens.clone().filter(|_| arguments.format != "native") {
+        options.insert("tokens".to_owned(), tokens);
+    }
     if arguments.format == "conll" {
-        let given = [("scheme", arguments.scheme.clone()), ("tokens", arguments.tokens.clone())];
+        let given = [("scheme", arguments.scheme.clone())];
         let joined = arguments.joined.then(|| ("sentences".to_owned(), "items".to_owned()));
         let given = given.into_iter().filter_map(|(name, value)| Some((name.to_owned(), value?)));
         options.extend(given.chain(joined));

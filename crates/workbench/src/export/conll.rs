@@ -2,6 +2,7 @@
 
 use std::path::PathBuf;
 
+use swingtag_catalogue::Schema;
 use swingtag_catalogue::bio::{Scheme, Tag};
 use swingtag_catalogue::partition::Part;
 use swingtag_formats::conll::{ConllExport, ConllOptions, ConllSample, Separator, Tokens};
@@ -57,7 +58,7 @@ impl Form for Conll {
         files
     }
 
-    fn begin(&self, request: &ExportRequest) -> Result<Box<dyn Writing>, WorkbenchError> {
+    fn begin(&self, request: &ExportRequest, _schema: &Schema) -> Result<Box<dyn Writing>, WorkbenchError> {
         let export = ConllExport::create(&request.out, options(request)?)?;
         Ok(Box::new(Open { export, folder: request.out.clone() }))
     }
@@ -65,6 +66,7 @@ impl Form for Conll {
     fn lines(
         &self,
         request: &ExportRequest,
+        _schema: &Schema,
         items: &[Leaving],
         slots: &dyn Fn(&str) -> Option<u16>,
     ) -> Result<Vec<PreviewLine>, WorkbenchError> {

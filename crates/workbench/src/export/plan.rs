@@ -18,6 +18,8 @@ impl From<&ExportPlan> for ExportRequest {
             predicted: plan.predicted,
             values: plan.values,
             verticals: plan.verticals.clone(),
+            attributes: Vec::new(),
+            confidence: None,
             chosen: plan.chosen,
             items: plan.items.clone(),
             split: plan.split.clone(),

@@ -6,8 +6,9 @@ use crate::error::{AtPath, WorkbenchError};
 use crate::view::FoundFiles;
 
 /// Endings of item files.
-const ENDINGS: [&str; 11] =
-    ["jsonl", "ndjson", "json", "csv", "tsv", "txt", "xlsx", "xlsb", "xls", "ods", "conll"];
+const ENDINGS: [&str; 13] = [
+    "jsonl", "ndjson", "json", "csv", "tsv", "txt", "xlsx", "xlsb", "xls", "ods", "conll", "spacy", "zip",
+];
 
 /// Files as they were named, folders by the item files that lie in them (not deeper), in the order of their
 /// names. What a named file holds is found out later, by its content.
@@ -17,7 +18,9 @@ const ENDINGS: [&str; 11] =
 pub fn find(paths: &[String]) -> Result<FoundFiles, WorkbenchError> {
     let mut found = FoundFiles::default();
     for path in paths.iter().map(Path::new) {
-        if std::fs::metadata(path).at("read", path)?.is_dir() {
+        // A folder of texts with annotations is one source.
+        let is_folder = std::fs::metadata(path).at("read", path)?.is_dir();
+        if is_folder && swingtag_formats::detect(path).is_err() {
             let mut inside = Vec::new();
             for entry in std::fs::read_dir(path).at("read", path)?.flatten() {
                 let file = entry.path();

@@ -63,7 +63,7 @@ impl Workbench {
                 drop(reader);
                 self.table(look, preview, &mut request, options, folder)
             }
-            Format::Native | Format::Conll => brings(look, file, &options),
+            _ => brings(look, file, &options),
         }
     }
 

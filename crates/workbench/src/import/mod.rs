@@ -68,6 +68,8 @@ pub struct ImportRequest {
     pub delimiter: Option<String>,
     /// Whether a row of a table names the columns; found out when not given.
     pub header: Option<bool>,
+    /// What offsets count: `codepoints`, `utf16` or `bytes`; told by the texts when not given.
+    pub offsets: Option<String>,
     /// Sheet of a workbook; the first unless given.
     pub sheet: Option<String>,
     /// Give rows that name no photo those of the folder whose name begins with their id.
