@@ -112,10 +112,11 @@ impl Choice {
                 option("texts", "Texts", &[("items", "One per item"), ("fields", "One per field")])
             }
             Self::Tokens => option("tokens", "Tokens", &[("words", "Words"), ("chars", "Characters")]),
-            Self::Cells => option("cells", "Cells", &[
-                ("safe", "Safe to open in a spreadsheet"),
-                ("exact", "Exactly as they are"),
-            ]),
+            Self::Cells => option(
+                "cells",
+                "Cells",
+                &[("safe", "Safe to open in a spreadsheet"), ("exact", "Exactly as they are")],
+            ),
         }
     }
 }

@@ -8,8 +8,8 @@ use swingtag_formats::native::MissingVertical;
 use swingtag_formats::table::{Mapping, Preview};
 use swingtag_formats::{Format, OffsetUnit, ReadOptions, Rows, encoding_named, excel};
 
-use super::{ImportRequest, Meaning};
 use super::columns::{self, column_of};
+use super::{ImportRequest, Meaning};
 use crate::child::excel_arguments;
 use crate::error::WorkbenchError;
 
@@ -88,7 +88,13 @@ fn format_of(path: &Path, asked: &str) -> Result<Format, WorkbenchError> {
         return Ok(swingtag_formats::detect(path)?);
     }
     Format::from_word(asked).ok_or_else(|| {
-        usage(&format!("there is no format “{asked}” to read"), "&format!("auto, {}", swingtag_formats::Format::ALL.iter().map(|f| f.word()).collect::<Vec<_>>().join(", ")))
+        usage(
+            &format!("there is no format “{asked}” to read"),
+            &format!(
+                "auto, {}",
+                swingtag_formats::Format::ALL.iter().map(|f| f.word()).collect::<Vec<_>>().join(", ")
+            ),
+        )
     })
 }
 
