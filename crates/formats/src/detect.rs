@@ -61,9 +61,7 @@ fn by_content(start: &[u8]) -> Result<Format, Misfit> {
             return Err(PICTURE);
         }
         [0x1f, 0x8b, ..] => return Err(("this is a gzip archive", "unpack it first")),
-        [b'P', b'A', b'R', b'1', ..] => {
-            return Err(("this is a Parquet file", "convert it to JSON lines or CSV first"));
-        }
+        [b'P', b'A', b'R', b'1', ..] => return Ok(Format::Parquet),
         [b'S', b'Q', b'L', b'i', b't', b'e', ..] => {
             return Err(("this is a database or a project", "open it instead of importing it"));
         }

@@ -18,7 +18,3 @@ pub use sheet::{Sheet, open};
 
 /// Cells of one sheet that are accepted.
 pub const CELL_LIMIT: u64 = 20_000_000;
-/// Address space of the child, in bytes.
-pub const MEMORY_LIMIT: u64 = 1 << 30;
-/// Processor seconds of the child.
-pub const CPU_LIMIT: u64 = 60;

@@ -60,6 +60,8 @@ formats! {
     Brat = "brat", ".zip", ["standoff"];
     /// Questions and answers in the shape of SQuAD.
     Mrc = "mrc", ".json", ["squad"];
+    /// Hugging Face datasets as Parquet.
+    Parquet = "parquet", ".parquet", ["datasets"];
     /// spaCy's DocBin.
     Spacy = "spacy", ".spacy", ["docbin"];
 }

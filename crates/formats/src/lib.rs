@@ -7,7 +7,9 @@
 
 mod archive;
 mod brat;
+mod child;
 pub mod conll;
+mod datasets;
 pub mod delimited;
 mod detect;
 mod doccano;

@@ -4,13 +4,13 @@ use std::ffi::OsString;
 use std::path::Path;
 
 use crate::delimited::Dialect;
-use crate::foreign::{JsonForm, ObjectReader};
+use crate::foreign::{JsonForm, ObjectReader, Objects};
 use crate::lines::{Line, Lines};
 use crate::native::{MissingVertical, NativeReader};
 use crate::table::Mapping;
 use crate::{
-    Format, FormatError, OffsetUnit, Rows, brat, conll, delimited, detect, doccano, excel, label_studio, mrc,
-    prodigy, spacy, w3c,
+    Format, FormatError, OffsetUnit, Rows, brat, conll, datasets, delimited, detect, doccano, excel,
+    label_studio, mrc, prodigy, spacy, w3c,
 };
 
 /// How to read a file. The defaults do for the native form; a table without a mapping gets the
@@ -27,7 +27,7 @@ pub struct ReadOptions {
     pub dialect: Dialect,
     /// Sheet of a workbook; the first when `None`.
     pub sheet: Option<String>,
-    /// Arguments with which this executable calls [`excel::serve`]; needed for workbooks.
+    /// Arguments with which this executable calls [`excel::serve`]; needed for workbooks and Parquet.
     pub excel_child: Vec<OsString>,
     /// What offsets count; told by the texts when `None`.
     pub offsets: Option<OffsetUnit>,
@@ -76,6 +76,11 @@ pub fn open(path: &Path, options: &ReadOptions) -> Result<Box<dyn Rows>, FormatE
         }
         Format::Brat => Box::new(brat::BratReader::open(path, options.vertical.clone(), options.offsets)?),
         Format::Mrc => Box::new(of_objects(Box::new(mrc::Mrc))?),
+        Format::Parquet => {
+            let (child, pipe) = datasets::source(path, &options.excel_child, options.is_own)?;
+            let (objects, form) = (Objects::piped(pipe), Box::new(datasets::Datasets::new(child)));
+            Box::new(ObjectReader::over(path, objects, form, options.vertical.clone(), options.offsets))
+        }
         Format::Spacy => Box::new(spacy::SpacyReader::open(path, options.vertical.clone())?),
         Format::W3c => Box::new(of_objects(Box::new(w3c::W3c::of(path)))?),
     })

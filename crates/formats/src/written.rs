@@ -5,6 +5,7 @@ use std::sync::{Arc, Mutex};
 
 use crate::Format;
 use crate::brat::BratArchive;
+use crate::datasets::{ParquetRows, TagNames};
 use crate::doccano::DoccanoRecords;
 use crate::export::{ExportOptions, FormFile, NewFile, RecordForm, TextFile};
 use crate::label_studio::{LabelStudioTasks, Shown};
@@ -19,6 +20,7 @@ use crate::w3c::W3cPages;
 #[derive(Clone, Default)]
 pub(crate) struct Shared {
     pub(crate) shown: Arc<Mutex<Shown>>,
+    pub(crate) tags: Arc<Mutex<TagNames>>,
 }
 
 /// Begins a file of a form.
@@ -36,6 +38,7 @@ pub(crate) fn begin(
     }
     match format {
         Format::Brat => Ok(Box::new(BratArchive::new(file, options.texts))),
+        Format::Parquet => Ok(Box::new(ParquetRows::new(file, options, Arc::clone(&shared.tags))?)),
         Format::Spacy => Ok(Box::new(SpacyDocs::new(file, options.texts, options.tokens.clone()))),
         Format::Delimited => Ok(Box::new(CsvValues::new(file, options)?)),
         Format::Excel => Ok(Box::new(XlsxValues::new(file, options)?)),

@@ -14,8 +14,15 @@ use swingtag_formats::{Format, FormatError, IncomingItem, ReadOptions, Row, Text
 use torture::{Labelled, any_labelled, torture};
 
 /// Forms that hold everything.
-const WHOLE: [Format; 6] =
-    [Format::Doccano, Format::LabelStudio, Format::Prodigy, Format::W3c, Format::Mrc, Format::Spacy];
+const WHOLE: [Format; 7] = [
+    Format::Doccano,
+    Format::LabelStudio,
+    Format::Prodigy,
+    Format::W3c,
+    Format::Mrc,
+    Format::Spacy,
+    Format::Parquet,
+];
 /// Forms that hold values and no places.
 const VALUES: [Format; 2] = [Format::Delimited, Format::Excel];
 
@@ -33,7 +40,8 @@ fn export(
 }
 
 fn read(path: &Path, format: Option<Format>) -> Vec<IncomingItem> {
-    let options = ReadOptions { format, ..ReadOptions::default() };
+    // Written a moment ago: no child is needed for it.
+    let options = ReadOptions { format, is_own: true, ..ReadOptions::default() };
     let item = |row| match row {
         Ok(Row::Item(item)) => Some(*item),
         Ok(Row::Problem(problem)) => panic!("{problem}"),

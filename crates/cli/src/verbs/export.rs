@@ -15,13 +15,13 @@ use crate::{output, terminal::Terminal};
 pub(crate) struct Arguments {
     /// Project file
     project: PathBuf,
-    /// `native`, `conll`, `label-studio`, `doccano`, `prodigy`, `brat`, `w3c`, `spacy`, `mrc`, `csv` or `xlsx`
+    /// `native`, `conll`, `label-studio`, `doccano`, `prodigy`, `brat`, `w3c`, `spacy`, `parquet`, `mrc`, `csv` or `xlsx`
     #[arg(long)]
     format: String,
     /// Folder to write into; made when missing
     #[arg(long)]
     out: PathBuf,
-    /// Tags of CoNLL: `iob2` unless given, `iob1`, `bioes` or `bilou`
+    /// Tags of CoNLL and Parquet: `iob2` unless given, `iob1`, `bioes` or `bilou`
     #[arg(long)]
     scheme: Option<String>,
     /// Tokens, where the format has them: `words` unless given, or `chars`
@@ -99,14 +99,13 @@ pub(crate) fn run(arguments: &Arguments) -> Outcome {
 /// are passed over with it.
 fn options(arguments: &Arguments) -> Result<BTreeMap<String, String>, WorkbenchError> {
     let mut options: BTreeMap<String, String> = settings(&arguments.options)?.into_iter().collect();
-    if let Some(tokens) = arguments.tokens.clone().filter(|_| arguments.format != "native") {
-        options.insert("tokens".to_owned(), tokens);
+    if arguments.format == "native" {
+        return Ok(options);
     }
-    if arguments.format == "conll" {
-        let given = [("scheme", arguments.scheme.clone())];
-        let joined = arguments.joined.then(|| ("sentences".to_owned(), "items".to_owned()));
-        let given = given.into_iter().filter_map(|(name, value)| Some((name.to_owned(), value?)));
-        options.extend(given.chain(joined));
+    let given = [("scheme", arguments.scheme.clone()), ("tokens", arguments.tokens.clone())];
+    options.extend(given.into_iter().filter_map(|(name, value)| Some((name.to_owned(), value?))));
+    if arguments.joined {
+        options.insert("sentences".to_owned(), "items".to_owned());
     }
     Ok(options)
 }

@@ -21,7 +21,7 @@ pub(crate) struct Arguments {
     /// Item files, or folders of them: JSON lines, CSV, Excel, CoNLL, and the forms of other tools
     #[arg(required = true)]
     files: Vec<PathBuf>,
-    /// `auto`, `native`, `csv` (also TSV), `xlsx`, `conll`, `label-studio`, `doccano`, `prodigy`, `brat`, `w3c`, `spacy` or `mrc`
+    /// `auto`, `native`, `csv` (also TSV), `xlsx`, `conll`, `label-studio`, `doccano`, `prodigy`, `brat`, `w3c`, `spacy`, `parquet` or `mrc`
     #[arg(long, default_value = "auto")]
     format: String,
     /// Vertical of rows that name none

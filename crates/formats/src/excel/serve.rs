@@ -8,6 +8,8 @@ use calamine::{Cell, DataRef, Reader, Sheets, open_workbook_auto};
 
 use super::protocol::Message;
 use super::{CELL_LIMIT, cells};
+use crate::child::limit;
+use crate::datasets;
 
 type Book = Sheets<BufReader<File>>;
 
@@ -21,6 +23,10 @@ pub fn serve(path: &Path, sheet: Option<&str>, out: &mut impl Write) -> io::Resu
     if let Err(e) = limit() {
         send(out, &Message::Failed { problem: format!("limits could not be set: {e}") })?;
         return out.flush();
+    }
+    // A Parquet file is read under the same limits.
+    if datasets::is_parquet(path) {
+        return datasets::rows(path, out);
     }
     send_rows(path, sheet, out)
 }
@@ -44,26 +50,6 @@ enum Stop {
 
 fn book(problem: impl std::fmt::Display) -> Stop {
     Stop::Book(problem.to_string())
-}
-
-#[cfg(unix)]
-fn limit() -> io::Result<()> {
-    use rustix::process::{Resource, Rlimit, getrlimit, setrlimit};
-    let limits = [
-        (Resource::As, super::MEMORY_LIMIT),
-        (Resource::Cpu, super::CPU_LIMIT),
-        (Resource::Core, 0), // what is left of a crash would hold the workbook's content
-    ];
-    for (resource, most) in limits {
-        let most = getrlimit(resource).maximum.map_or(most, |max| max.min(most));
-        setrlimit(resource, Rlimit { current: Some(most), maximum: Some(most) })?;
-    }
-    Ok(())
-}
-
-#[cfg(not(unix))]
-fn limit() -> io::Result<()> {
-    Ok(())
 }
 
 fn rows(path: &Path, sheet: Option<&str>, out: &mut impl Write) -> Result<(), Stop> {

@@ -3,12 +3,11 @@
 use std::ffi::OsString;
 use std::io::{BufReader, Read};
 use std::path::{Path, PathBuf};
-use std::process::{Child, Command, ExitStatus, Stdio};
 
 use super::protocol::Message;
 use super::serve::send_rows;
-use super::{CPU_LIMIT, MEMORY_LIMIT};
 use crate::FormatError;
+use crate::child::{Reading, start};
 use crate::lines::{Line, Lines};
 
 /// Bytes of a row that are accepted from the child.
@@ -18,7 +17,7 @@ const ROW_LIMIT: usize = 64 << 20;
 pub struct Sheet {
     path: PathBuf,
     /// None when the rows come from a thread of this process.
-    child: Option<Child>,
+    child: Option<Reading>,
     lines: Lines<BufReader<Box<dyn Read + Send>>>,
     sheets: Vec<String>,
     name: String,
@@ -40,16 +39,8 @@ pub(super) struct SheetRow {
 /// # Errors
 /// When the child cannot be started, or the workbook not be opened.
 pub fn open(path: &Path, child: &[OsString], sheet: Option<&str>) -> Result<Sheet, FormatError> {
-    let failed = || FormatError::io("read", path);
-    std::fs::File::open(path).map_err(failed())?;
-    let mut command = Command::new(std::env::current_exe().map_err(failed())?);
-    command.args(child).arg(std::path::absolute(path).map_err(failed())?).args(sheet);
-    command.stdin(Stdio::null()).stdout(Stdio::piped()).stderr(Stdio::null());
-    let mut child = command.spawn().map_err(failed())?;
-    let Some(out) = child.stdout.take() else {
-        return Err(failed()(std::io::ErrorKind::BrokenPipe.into()));
-    };
-    Sheet::begin(path, Some(child), Box::new(out))
+    let (child, out) = start(path, child, sheet)?;
+    Sheet::begin(path, Some(child), out)
 }
 
 /// Opens the first sheet of a workbook that this process has written itself: it is no danger, and
@@ -66,7 +57,7 @@ pub(crate) fn open_own(path: &Path) -> Result<Sheet, FormatError> {
 }
 
 impl Sheet {
-    fn begin(path: &Path, child: Option<Child>, out: Box<dyn Read + Send>) -> Result<Self, FormatError> {
+    fn begin(path: &Path, child: Option<Reading>, out: Box<dyn Read + Send>) -> Result<Self, FormatError> {
         let lines = Lines::new(BufReader::with_capacity(1 << 18, out), ROW_LIMIT);
         let (sheets, name) = (Vec::new(), String::new());
         let mut opened = Self { path: path.to_owned(), child, lines, sheets, name };
@@ -124,11 +115,8 @@ impl Sheet {
             Some(Message::Failed { problem }) => Err(self.unreadable(problem)),
             Some(message) => Ok(message),
             None => {
-                let status = self.child.as_mut().map(Child::wait).transpose();
-                match status.map_err(FormatError::io("read", &self.path))? {
-                    Some(status) => Err(self.unreadable(died(status))),
-                    None => Err(self.unreadable("reading it ended without an answer".to_owned())),
-                }
+                let end = self.child.as_mut().map(Reading::end);
+                Err(self.unreadable(end.unwrap_or_else(|| "it breaks off".to_owned())))
             }
         }
     }
@@ -138,22 +126,6 @@ impl Sheet {
             path: self.path.clone(),
             problem,
             remedy: "save the sheet again, or as CSV".to_owned(),
-        }
-    }
-}
-
-/// What became of a child that said nothing.
-fn died(status: ExitStatus) -> String {
-    let limits = format!("{} MiB of memory, {CPU_LIMIT} seconds", MEMORY_LIMIT >> 20);
-    format!("reading it ended without an answer ({status}); it is damaged or beyond the limits ({limits})")
-}
-
-impl Drop for Sheet {
-    fn drop(&mut self) {
-        // It may have ended already; then there is nothing to end and only to be reaped.
-        if let Some(child) = &mut self.child {
-            let _ = child.kill();
-            let _ = child.wait();
         }
     }
 }

@@ -1,6 +1,7 @@
 //! How a form is written.
 
 use swingtag_catalogue::Schema;
+use swingtag_catalogue::bio::Scheme;
 use swingtag_catalogue::partition::Part;
 
 use crate::Format;
@@ -14,6 +15,8 @@ pub struct ExportOptions {
     pub texts: TextsAs,
     /// What a token is, where the form has tokens.
     pub tokens: Tokens,
+    /// How tags mark the edges of a span, where the form has tags.
+    pub scheme: Scheme,
     /// Write parts of a split instead of one file.
     pub parts: bool,
     /// Replace files that are there already.

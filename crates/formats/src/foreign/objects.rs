@@ -1,12 +1,15 @@
 //! Objects of a JSON file, one at a time: one a line, or the elements of one list, however long.
 
 use std::fs::File;
-use std::io::{self, BufRead, BufReader};
+use std::io::{self, BufRead, BufReader, Read};
 use std::path::Path;
 
 use super::scan::Values;
 use crate::FormatError;
 use crate::lines::{LINE_LIMIT, Line, Lines};
+
+/// Bytes of an object that a pipe brings: a row of many columns is larger than one record.
+const PIPED: usize = 64 << 20;
 
 /// What comes next.
 #[derive(Debug, PartialEq, Eq)]
@@ -22,17 +25,20 @@ pub(crate) enum Step {
 /// See the module.
 pub(crate) enum Objects {
     /// One a line.
-    Lines(Lines<BufReader<File>>),
+    Lines(Lines<Source>),
     /// Anywhere.
-    Values(Values<BufReader<File>>),
+    Values(Values<Source>),
 }
+
+/// Where bytes come from.
+type Source = BufReader<Box<dyn Read + Send>>;
 
 impl Objects {
     /// Opens a file. Where it is one object, the list under the first of these keys is meant.
     pub(crate) fn open(path: &Path, keys: &[&str]) -> Result<Self, FormatError> {
         let failed = || FormatError::io("read", path);
         let file = File::open(path).map_err(failed())?;
-        let mut source = BufReader::with_capacity(1 << 18, file);
+        let mut source: Source = BufReader::with_capacity(1 << 18, Box::new(file));
         let start = source.fill_buf().map_err(failed())?;
         let (has_mark, is_lines) = (start.starts_with(b"\xef\xbb\xbf"), is_lines(start));
         if has_mark {
@@ -44,6 +50,11 @@ impl Objects {
         let mut values = Values::new(source, LINE_LIMIT);
         values.enter(keys).map_err(failed())?;
         Ok(Self::Values(values))
+    }
+
+    /// Objects that a pipe brings, one a line.
+    pub(crate) fn piped(pipe: Box<dyn Read + Send>) -> Self {
+        Self::Lines(Lines::new(BufReader::with_capacity(1 << 18, pipe), PIPED))
     }
 
     /// Goes to the next object.

@@ -24,8 +24,11 @@ pub(crate) trait JsonForm: Send {
     fn draft(&mut self, object: Map<String, Value>, line: u64) -> Result<Option<Draft>, Found>;
 
     /// The draft that was held until the end.
-    fn end(&mut self) -> Option<Draft> {
-        None
+    ///
+    /// # Errors
+    /// Why the file is not whole.
+    fn end(&mut self) -> Result<Option<Draft>, Found> {
+        Ok(None)
     }
 }
 
@@ -52,15 +55,27 @@ impl ObjectReader {
         vertical: MissingVertical,
         unit: Option<OffsetUnit>,
     ) -> Result<Self, FormatError> {
-        Ok(Self {
+        let objects = Objects::open(path, form.keys())?;
+        Ok(Self::over(path, objects, form, vertical, unit))
+    }
+
+    /// Reads objects of any source; the path stands in messages.
+    pub(crate) fn over(
+        path: &Path,
+        objects: Objects,
+        form: Box<dyn JsonForm>,
+        vertical: MissingVertical,
+        unit: Option<OffsetUnit>,
+    ) -> Self {
+        Self {
             path: path.to_owned(),
-            objects: Objects::open(path, form.keys())?,
+            objects,
             form,
             merge: Merge::default(),
             settler: Settler::new(path, vertical, unit),
             waiting: Vec::new(),
             ended: false,
-        })
+        }
     }
 
     fn step(&mut self) -> Result<(), FormatError> {
@@ -96,9 +111,13 @@ impl ObjectReader {
 
     fn end(&mut self) {
         self.ended = true;
-        if let Some(last) = self.form.end() {
-            let whole = self.merge.take(last);
-            self.settle(whole);
+        match self.form.end() {
+            Ok(Some(last)) => {
+                let whole = self.merge.take(last);
+                self.settle(whole);
+            }
+            Ok(None) => {}
+            Err(found) => self.waiting.insert(0, self.settler.problem(0, found)),
         }
         let last = self.merge.end();
         self.settle(last);

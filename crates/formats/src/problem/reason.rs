@@ -114,6 +114,10 @@ reasons! {
     SpanKeyUnknown { key: String } = "span-key-unknown", "“{key}” is no key of a span; it is not kept", "nothing, if it was not needed; it is remarked on once per file";
     /// A span whose words are not those the source repeats.
     SpanWords { words: String } = "span-words", "the span covers “{words}”, not the text it brings", "offsets count Unicode code points from 0, end exclusive";
+    /// A class without a name.
+    ClassUnknown = "class-unknown", "the file does not name this class", "write the features with the dataset (save it with `datasets`), or tags as texts";
+    /// A Parquet file that cannot be read to its end.
+    ParquetDamaged { what: String } = "parquet-damaged", "the file cannot be read further: {what}", "write it again, compressed with snappy or not at all";
     /// A token whose text the file lacks.
     TokenUnknown = "token-unknown", "the text of a token is not in the file", "write the file again with spaCy";
     /// A line of brat that is none.

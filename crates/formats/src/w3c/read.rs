@@ -44,8 +44,8 @@ impl JsonForm for W3c {
         self.annotation(&object, line)
     }
 
-    fn end(&mut self) -> Option<Draft> {
-        self.open.take().map(|(_, draft)| draft)
+    fn end(&mut self) -> Result<Option<Draft>, Found> {
+        Ok(self.open.take().map(|(_, draft)| draft))
     }
 }
 

@@ -12,6 +12,14 @@ use super::{ExportRequest, Leaving, Writing, Written, usage};
 use crate::error::WorkbenchError;
 use crate::view::{ExportFormat, ExportTarget, ExportValues, PreviewLine, PreviewPiece};
 
+/// How tags mark the edges of a label, the usual way first.
+pub(super) const SCHEMES: [(&str, &str); 4] = [
+    ("iob2", "BIO: B- I- O"),
+    ("bioes", "BIOES: adds E- and S-"),
+    ("bilou", "BILOU: adds L- and U-"),
+    ("iob1", "IOB1: B- only between"),
+];
+
 /// See the module.
 pub(super) struct Conll;
 
@@ -23,12 +31,7 @@ impl Form for Conll {
             about: "One token per line with its tag".to_owned(),
             extension: ".conll".to_owned(),
             options: vec![
-                option("scheme", "Tags", &[
-                    ("iob2", "BIO: B- I- O"),
-                    ("bioes", "BIOES: adds E- and S-"),
-                    ("bilou", "BILOU: adds L- and U-"),
-                    ("iob1", "IOB1: B- only between"),
-                ]),
+                option("scheme", "Tags", &SCHEMES),
                 option("tokens", "Tokens", &[("words", "Words"), ("chars", "Characters")]),
                 option("sentences", "Sentences", &[("fields", "One per field"), ("items", "One per item")]),
                 option("separator", "Columns", &[("space", "Set apart by spaces"), ("tab", "Set apart by tabs")]),

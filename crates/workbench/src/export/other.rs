@@ -3,6 +3,7 @@
 use std::path::PathBuf;
 
 use swingtag_catalogue::Schema;
+use swingtag_catalogue::bio::Scheme;
 use swingtag_catalogue::partition::Part;
 use swingtag_formats::conll::Tokens;
 use swingtag_formats::export::{ExportOptions, FormExport, file_names, sample};
@@ -37,6 +38,7 @@ pub(super) struct Other {
 enum Choice {
     Texts,
     Tokens,
+    Scheme,
     Cells,
 }
 
@@ -58,7 +60,7 @@ const fn form(format: Format, label: &'static str, about: &'static str) -> Other
 }
 
 /// The forms, those of labelling tools first.
-pub(super) const OTHERS: [Other; 9] = [
+pub(super) const OTHERS: [Other; 10] = [
     Other {
         key: "\"labels\":[\"",
         predicted: "they are the task's predictions",
@@ -83,6 +85,12 @@ pub(super) const OTHERS: [Other; 9] = [
         options: &[Choice::Texts, Choice::Tokens],
         items: "done",
         ..form(Format::Spacy, "spaCy", "DocBin with entities and span groups")
+    },
+    Other {
+        options: &[Choice::Texts, Choice::Tokens, Choice::Scheme],
+        items: "done",
+        beside: Some(("README.md", "dataset card")),
+        ..form(Format::Parquet, "Datasets", "Parquet for Hugging Face, with class labels and a dataset card")
     },
     Other {
         options: &[Choice::Texts],
@@ -112,6 +120,7 @@ impl Choice {
                 option("texts", "Texts", &[("items", "One per item"), ("fields", "One per field")])
             }
             Self::Tokens => option("tokens", "Tokens", &[("words", "Words"), ("chars", "Characters")]),
+            Self::Scheme => option("scheme", "Tags", &super::conll::SCHEMES),
             Self::Cells => option(
                 "cells",
                 "Cells",
@@ -183,6 +192,7 @@ fn options(request: &ExportRequest, schema: &Schema) -> ExportOptions {
     ExportOptions {
         texts: if is("texts", "fields") { TextsAs::Fields } else { TextsAs::Items },
         tokens: if is("tokens", "chars") { Tokens::Characters } else { Tokens::Words },
+        scheme: Scheme::from_word(chosen(request, "scheme", "iob2")).unwrap_or_default(),
         parts: request.split.is_some(),
         overwrite: request.overwrite,
         exact: is("cells", "exact"),

@@ -6,8 +6,10 @@ use crate::error::{AtPath, WorkbenchError};
 use crate::view::FoundFiles;
 
 /// Endings of item files.
-const ENDINGS: [&str; 13] =
-    ["jsonl", "ndjson", "json", "csv", "tsv", "txt", "xlsx", "xlsb", "xls", "ods", "conll", "spacy", "zip"];
+const ENDINGS: [&str; 14] = [
+    "jsonl", "ndjson", "json", "csv", "tsv", "txt", "xlsx", "xlsb", "xls", "ods", "conll", "spacy", "zip",
+    "parquet",
+];
 
 /// Files as they were named, folders by the item files that lie in them (not deeper), in the order of their
 /// names. What a named file holds is found out later, by its content.
