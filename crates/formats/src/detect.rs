@@ -8,6 +8,7 @@ use serde_json::{Map, Value};
 
 use crate::archive::Documents;
 use crate::brat::is_annotations;
+use crate::photos::is_photo;
 use crate::{Format, FormatError, doccano, label_studio, mrc, prodigy, spacy, w3c};
 
 /// Bytes looked at.
@@ -40,9 +41,13 @@ fn archive(path: &Path) -> Result<Format, FormatError> {
     if names.iter().any(|name| is_annotations(name)) {
         return Ok(Format::Brat);
     }
+    let photos = names.iter().filter(|name| is_photo(name)).count();
+    if photos > 0 && photos * 2 > names.len() {
+        return Ok(Format::Photos);
+    }
     Err(FormatError::Unknown {
         path: path.to_owned(),
-        found: "there are no annotations of brat in it".to_owned(),
+        found: "it holds neither annotations of brat nor photos".to_owned(),
         remedy: "unpack it, and import the item files in it",
     })
 }

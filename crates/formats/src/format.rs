@@ -58,6 +58,8 @@ formats! {
     W3c = "w3c", ".jsonl", ["jsonld"];
     /// brat standoff, in a folder or an archive.
     Brat = "brat", ".zip", ["standoff"];
+    /// Photos in a folder or an archive; read only.
+    Photos = "photos", "", ["images"];
     /// Questions and answers in the shape of SQuAD.
     Mrc = "mrc", ".json", ["squad"];
     /// Hugging Face datasets as Parquet.

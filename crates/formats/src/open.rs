@@ -10,7 +10,7 @@ use crate::native::{MissingVertical, NativeReader};
 use crate::table::Mapping;
 use crate::{
     Format, FormatError, OffsetUnit, Rows, brat, conll, datasets, delimited, detect, doccano, excel,
-    label_studio, mrc, prodigy, spacy, w3c,
+    label_studio, mrc, photos, prodigy, spacy, w3c,
 };
 
 /// How to read a file. The defaults do for the native form; a table without a mapping gets the
@@ -75,6 +75,7 @@ pub fn open(path: &Path, options: &ReadOptions) -> Result<Box<dyn Rows>, FormatE
             Box::new(of_objects(Box::new(label_studio::LabelStudio { predictions }))?)
         }
         Format::Brat => Box::new(brat::BratReader::open(path, options.vertical.clone(), options.offsets)?),
+        Format::Photos => Box::new(photos::PhotoReader::open(path, options.vertical.clone())?),
         Format::Mrc => Box::new(of_objects(Box::new(mrc::Mrc))?),
         Format::Parquet => {
             let (child, pipe) = datasets::source(path, &options.excel_child, options.is_own)?;
@@ -107,6 +108,8 @@ pub fn plain_rows(
         Format::Excel => {
             Box::new(excel::open(path, &options.excel_child, options.sheet.as_deref())?.plain_rows())
         }
+        // Nothing of a folder can be given back as a row.
+        _ if path.is_dir() => Box::new(std::iter::empty()),
         _ => Box::new(plain_lines(path)?),
     })
 }

@@ -98,7 +98,9 @@ fn rows(set: &str, items: &[Labelled]) -> Vec<String> {
     add("conll, characters", &|folder| {
         conll(folder, items, ConllOptions { tokens: Tokens::Characters, ..ConllOptions::default() })
     });
-    for &format in Format::ALL.iter().filter(|f| !matches!(f, Format::Native | Format::Conll)) {
+    for &format in
+        Format::ALL.iter().filter(|f| !matches!(f, Format::Native | Format::Conll | Format::Photos))
+    {
         // An archive of documents is for sets of the size that people read.
         if format == Format::Brat && items.len() > 33_000 {
             continue;

@@ -24,7 +24,7 @@ pub(crate) struct Arguments {
     /// Tags of CoNLL and Parquet: `iob2` unless given, `iob1`, `bioes` or `bilou`
     #[arg(long)]
     scheme: Option<String>,
-    /// Tokens, where the format has them: `words` unless given, or `chars`
+    /// Tokens, where the format has them: `words` unless given, `chars`, or `pieces` of the installed encoder
     #[arg(long)]
     tokens: Option<String>,
     /// Shares of train, dev and test; groups and equal texts stay together

@@ -49,6 +49,14 @@ impl Documents {
         }
     }
 
+    /// Whether there is a file of this name.
+    pub(crate) fn has(&self, name: &str) -> bool {
+        match &self.place {
+            Place::Folder(names) => names.binary_search_by(|known| known.as_str().cmp(name)).is_ok(),
+            Place::Zip { names, .. } => names.contains_key(name),
+        }
+    }
+
     /// The content of a file.
     ///
     /// # Errors

@@ -3,16 +3,21 @@
 use serde_json::{Value, json};
 
 /// What the columns are, in the words of `datasets`: the value of the key `huggingface`.
-pub(super) fn features(names: &[String]) -> String {
+pub(super) fn features(names: &[String], pieces: bool) -> String {
     let value = |kind: &str| json!({"dtype": kind, "_type": "Value"});
     let list = |feature: Value| json!({"feature": feature, "_type": "List"});
     let span = json!({"start": value("int64"), "end": value("int64"), "label": value("string")});
-    let features = json!({
+    let mut features = json!({
         "id": value("string"), "vertical": value("string"), "text": value("string"),
         "tokens": list(value("string")),
         "ner_tags": list(json!({"names": names, "_type": "ClassLabel"})),
         "spans": list(span), "swingtag": value("string"),
     });
+    if pieces {
+        // −100 is no class, so the classes of pieces are plain numbers.
+        features["input_ids"] = list(value("int64"));
+        features["labels"] = list(value("int64"));
+    }
     json!({"info": {"features": features}}).to_string()
 }
 

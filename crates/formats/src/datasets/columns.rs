@@ -8,7 +8,7 @@ use parquet::file::writer::{SerializedColumnWriter, SerializedFileWriter};
 
 /// The columns of a file. All are optional, since `datasets` takes its own features for a column only
 /// where that agrees with them, and its columns may always be empty.
-pub(super) const SCHEMA: &str = "message items {
+const SCHEMA: &str = "message items {
     optional binary id (STRING);
     optional binary vertical (STRING);
     optional binary text (STRING);
@@ -20,7 +20,18 @@ pub(super) const SCHEMA: &str = "message items {
         optional binary label (STRING);
     } } }
     optional binary swingtag (STRING);
-}";
+";
+
+/// The columns of word pieces.
+const PIECES: &str = "
+    optional group input_ids (LIST) { repeated group list { optional int64 element; } }
+    optional group labels (LIST) { repeated group list { optional int64 element; } }
+";
+
+/// The columns of a file, with those of word pieces or without.
+pub(super) fn schema(pieces: bool) -> String {
+    format!("{SCHEMA}{}}}", if pieces { PIECES } else { "" })
+}
 
 /// Definition level of a value in a list of texts or numbers, and in a list of groups.
 const IN_LIST: i16 = 3;
@@ -36,6 +47,8 @@ pub(super) struct Row {
     pub(super) tags: Vec<i64>,
     pub(super) spans: Vec<(i64, i64, String)>,
     pub(super) beside: String,
+    pub(super) ids: Vec<i64>,
+    pub(super) classes: Vec<i64>,
 }
 
 type Column<'a> = SerializedColumnWriter<'a>;
@@ -58,7 +71,9 @@ pub(super) fn write_group<W: Write + Send>(file: &mut SerializedFileWriter<W>, r
             7 => text_lists(&mut column, rows, IN_GROUP, |row| {
                 row.spans.iter().map(|span| span.2.as_str()).collect()
             })?,
-            _ => texts(&mut column, rows, |row| &row.beside)?,
+            8 => texts(&mut column, rows, |row| &row.beside)?,
+            9 => number_lists(&mut column, rows, IN_LIST, |row| row.ids.clone())?,
+            _ => number_lists(&mut column, rows, IN_LIST, |row| row.classes.clone())?,
         }
         column.close()?;
         place += 1;

@@ -13,8 +13,9 @@ use swingtag_catalogue::tokens::cut_at;
 use swingtag_catalogue::{CharOffsets, Span, without_overlaps};
 
 use super::card::{card, features};
-use super::columns::{Row, SCHEMA, write_group};
+use super::columns::{Row, schema, write_group};
 use super::names::TagNames;
+use super::pieces::Pieces;
 use crate::conll::Tokens;
 use crate::export::{ExportOptions, FormFile, NewFile};
 use crate::foreign::{Joined, KEY, TextsAs, joined, meta};
@@ -31,6 +32,7 @@ pub(crate) struct ParquetRows {
     tokens: Tokens,
     scheme: Scheme,
     parts: bool,
+    pieces: Option<Arc<Pieces>>,
     names: Arc<Mutex<TagNames>>,
 }
 
@@ -44,7 +46,8 @@ impl ParquetRows {
         options: &ExportOptions,
         names: Arc<Mutex<TagNames>>,
     ) -> io::Result<Self> {
-        let schema = Arc::new(parse_message_type(SCHEMA).map_err(io::Error::other)?);
+        let schema =
+            Arc::new(parse_message_type(&schema(options.pieces.is_some())).map_err(io::Error::other)?);
         let properties = WriterProperties::builder().set_compression(Compression::SNAPPY).build();
         let file = SerializedFileWriter::new(file, schema, Arc::new(properties)).map_err(io::Error::other)?;
         let new = Self {
@@ -54,6 +57,7 @@ impl ParquetRows {
             tokens: options.tokens.clone(),
             scheme: options.scheme,
             parts: options.parts,
+            pieces: options.pieces.clone(),
             names,
         };
         new.names().take_schema(&options.schema, options.scheme);
@@ -75,7 +79,9 @@ impl ParquetRows {
         let (chunks, _) = chunks_of(&tokens, &flat);
         let mut names = self.names();
         let tags = tags_of(tokens.len(), &chunks, self.scheme);
-        let tags = tags.iter().map(|tag| names.of(&tag.written(self.scheme).to_string())).collect();
+        let tags: Vec<i64> = tags.iter().map(|tag| names.of(&tag.written(self.scheme).to_string())).collect();
+        let pieces = self.pieces.as_ref().map(|pieces| pieces.aligned(&part.text, &tokens, &tags));
+        let (ids, classes) = pieces.unwrap_or_default();
         let offsets = CharOffsets::new(&part.text);
         let byte = |at| offsets.byte_of(at).unwrap_or(part.text.len());
         let words = tokens.iter().map(|&(start, end)| part.text[byte(start)..byte(end)].to_owned());
@@ -90,6 +96,8 @@ impl ParquetRows {
                 .map(|(span, start, end)| (*start as i64, *end as i64, span.attribute.clone()))
                 .collect(),
             beside: meta(out, &[("text", &part.parts)], is_part).to_string(),
+            ids,
+            classes,
         }
     }
 
@@ -112,7 +120,7 @@ impl FormFile for ParquetRows {
         if !self.rows.is_empty() {
             self.flush()?;
         }
-        let features = features(self.names().all());
+        let features = features(self.names().all(), self.pieces.is_some());
         self.file.append_key_value_metadata(KeyValue::new("huggingface".to_owned(), features));
         let mut file = self.file.into_inner().map_err(io::Error::other)?;
         file.flush()?;

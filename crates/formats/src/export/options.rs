@@ -1,11 +1,14 @@
 //! How a form is written.
 
+use std::sync::Arc;
+
 use swingtag_catalogue::Schema;
 use swingtag_catalogue::bio::Scheme;
 use swingtag_catalogue::partition::Part;
 
 use crate::Format;
 use crate::conll::Tokens;
+use crate::datasets::Pieces;
 use crate::foreign::TextsAs;
 
 /// How a form is written; each takes what concerns it.
@@ -15,6 +18,8 @@ pub struct ExportOptions {
     pub texts: TextsAs,
     /// What a token is, where the form has tokens.
     pub tokens: Tokens,
+    /// Word pieces of an encoder, where the form has a place for them beside its tokens.
+    pub pieces: Option<Arc<Pieces>>,
     /// How tags mark the edges of a span, where the form has tags.
     pub scheme: Scheme,
     /// Write parts of a split instead of one file.

@@ -18,6 +18,8 @@ pub(crate) struct TableRows {
     mapping: Mapping,
     vertical: MissingVertical,
     ids: SeenIds,
+    /// A row that goes on with another was remarked on.
+    has_gone_on: bool,
 }
 
 impl TableRows {
@@ -28,7 +30,15 @@ impl TableRows {
         vertical: MissingVertical,
     ) -> Self {
         let stem = file.file_stem().map(|s| s.to_string_lossy().into_owned()).unwrap_or_default();
-        Self { file: file.to_owned(), stem, headers, mapping, vertical, ids: SeenIds::default() }
+        Self {
+            file: file.to_owned(),
+            stem,
+            headers,
+            mapping,
+            vertical,
+            ids: SeenIds::default(),
+            has_gone_on: false,
+        }
     }
 
     /// A row as an item or a problem; `None` for a row of blank cells. Remarks go to `remarks`.
@@ -39,6 +49,13 @@ impl TableRows {
         remarks: &mut Vec<Row>,
     ) -> Option<Row> {
         if is_blank(cells) {
+            return None;
+        }
+        if self.goes_on(cells) {
+            if !std::mem::replace(&mut self.has_gone_on, true) {
+                let what = "rows that only add variants or photos to the product before are left out";
+                remarks.push(self.remark(line, Found::new("", "", Reason::LeftOut { what })));
+            }
             return None;
         }
         if let Some(found) = self.missing_cells(cells.len()) {
@@ -109,7 +126,32 @@ impl TableRows {
                 put(&mut item, column, cell).map_err(|reason| Found::new(self.header(n), cell, reason))?;
             }
         }
+        self.put_named(&mut item, cells);
         self.complete(line, item)
+    }
+
+    /// Values whose attribute stands in a column of its own.
+    fn put_named<C: AsRef<str>>(&self, item: &mut Item, cells: &[C]) {
+        let columns = self.mapping.columns.iter().zip(cells);
+        let names = columns.clone().filter_map(|(column, cell)| match column {
+            Column::AttributeName(number) => Some((*number, cell.as_ref().trim())),
+            _ => None,
+        });
+        for (number, name) in names.filter(|(_, name)| !name.is_empty()) {
+            let is_value = |column: &Column| *column == Column::AttributeValue(number);
+            for (_, cell) in columns.clone().filter(|(column, _)| is_value(column)) {
+                let values = cell.as_ref().split(['|', ',']).map(str::trim).filter(|value| !value.is_empty());
+                item.seller.entry(name.to_owned()).or_default().extend(values.map(str::to_owned));
+            }
+        }
+        item.seller.retain(|_, values| !values.is_empty());
+    }
+
+    /// A row of a shop's table that only goes on with the product before it.
+    fn goes_on<C: AsRef<str>>(&self, cells: &[C]) -> bool {
+        let is_shop = self.mapping.columns.iter().any(|column| matches!(column, Column::AttributeName(_)));
+        let mut texts = self.mapping.columns.iter().zip(cells);
+        is_shop && !texts.any(|(column, cell)| *column == Column::Title && !cell.as_ref().trim().is_empty())
     }
 
     fn complete(&mut self, line: u64, mut item: Item) -> Result<Item, Found> {
@@ -155,7 +197,7 @@ fn put(item: &mut Item, column: &Column, cell: &str) -> Result<(), Reason> {
         return Ok(());
     }
     match column {
-        Column::Ignore | Column::Images => {}
+        Column::Ignore | Column::Images | Column::AttributeName(_) | Column::AttributeValue(_) => {}
         Column::Id => name.clone_into(&mut item.id),
         Column::Vertical => name.clone_into(&mut item.vertical),
         Column::Title => text(item, "title", cell)?,

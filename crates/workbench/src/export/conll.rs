@@ -5,10 +5,10 @@ use std::path::PathBuf;
 use swingtag_catalogue::Schema;
 use swingtag_catalogue::bio::{Scheme, Tag};
 use swingtag_catalogue::partition::Part;
-use swingtag_formats::conll::{ConllExport, ConllOptions, ConllSample, Separator, Tokens};
+use swingtag_formats::conll::{ConllExport, ConllOptions, ConllSample, Separator};
 
 use super::formats::{Form, chosen, option, target};
-use super::{ExportRequest, Leaving, Writing, Written, usage};
+use super::{ExportRequest, Leaving, Writing, Written, pieces, usage};
 use crate::error::WorkbenchError;
 use crate::view::{ExportFormat, ExportTarget, ExportValues, PreviewLine, PreviewPiece};
 
@@ -19,6 +19,10 @@ pub(super) const SCHEMES: [(&str, &str); 4] = [
     ("bilou", "BILOU: adds L- and U-"),
     ("iob1", "IOB1: B- only between"),
 ];
+
+/// What a token is, the usual one first.
+pub(super) const TOKENS: [(&str, &str); 3] =
+    [("words", "Words"), ("chars", "Characters"), ("pieces", "Word pieces of the encoder")];
 
 /// See the module.
 pub(super) struct Conll;
@@ -32,7 +36,7 @@ impl Form for Conll {
             extension: ".conll".to_owned(),
             options: vec![
                 option("scheme", "Tags", &SCHEMES),
-                option("tokens", "Tokens", &[("words", "Words"), ("chars", "Characters")]),
+                option("tokens", "Tokens", &TOKENS),
                 option("sentences", "Sentences", &[("fields", "One per field"), ("items", "One per item")]),
                 option("separator", "Columns", &[("space", "Set apart by spaces"), ("tab", "Set apart by tabs")]),
                 option("edges", "Inside words", &[
@@ -131,11 +135,7 @@ fn options(request: &ExportRequest) -> Result<ConllOptions, WorkbenchError> {
     Ok(ConllOptions {
         scheme: Scheme::from_word(scheme)
             .ok_or_else(|| usage("scheme", scheme, "iob2, iob1, bioes or bilou"))?,
-        tokens: if chosen(request, "tokens", "words") == "chars" {
-            Tokens::Characters
-        } else {
-            Tokens::Words
-        },
+        tokens: pieces::tokens(request)?,
         separator: if chosen(request, "separator", "space") == "tab" {
             Separator::Tab
         } else {

@@ -6,6 +6,7 @@ mod formats;
 mod leaving;
 mod native;
 mod other;
+mod pieces;
 mod plan;
 mod preview;
 mod summary;

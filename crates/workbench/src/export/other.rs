@@ -10,8 +10,10 @@ use swingtag_formats::export::{ExportOptions, FormExport, file_names, sample};
 use swingtag_formats::native::Outgoing;
 use swingtag_formats::{Format, TextsAs};
 
+use super::conll::TOKENS;
 use super::formats::{Form, chosen, option, target};
 use super::native::{drawn, marked};
+use super::pieces;
 use super::{ExportRequest, Leaving, Writing, Written};
 use crate::error::WorkbenchError;
 use crate::view::{ExportFormat, ExportOption, ExportTarget, ExportValues, PreviewLine};
@@ -119,7 +121,7 @@ impl Choice {
             Self::Texts => {
                 option("texts", "Texts", &[("items", "One per item"), ("fields", "One per field")])
             }
-            Self::Tokens => option("tokens", "Tokens", &[("words", "Words"), ("chars", "Characters")]),
+            Self::Tokens => option("tokens", "Tokens", &TOKENS),
             Self::Scheme => option("scheme", "Tags", &super::conll::SCHEMES),
             Self::Cells => option(
                 "cells",
@@ -156,7 +158,7 @@ impl Form for Other {
     }
 
     fn begin(&self, request: &ExportRequest, schema: &Schema) -> Result<Box<dyn Writing>, WorkbenchError> {
-        let export = FormExport::create(&request.out, self.format, &options(request, schema))?;
+        let export = FormExport::create(&request.out, self.format, &self.settings(request, schema)?)?;
         let names = self.targets(request).into_iter();
         let files = names.map(|target| request.out.join(target.name)).collect();
         Ok(Box::new(Open { export, files }))
@@ -178,8 +180,21 @@ impl Form for Other {
                 status: leaving.status,
             })
             .collect();
-        let text = sample(self.format, &options(request, schema), &outgoing);
+        let text = sample(self.format, &self.settings(request, schema)?, &outgoing);
         Ok(text.lines().map(|line| drawn(line, self.key, slots)).collect())
+    }
+}
+
+impl Other {
+    fn settings(&self, request: &ExportRequest, schema: &Schema) -> Result<ExportOptions, WorkbenchError> {
+        let mut options = options(request, schema);
+        // Datasets have words and pieces beside each other; other forms have one kind of token.
+        if self.format == Format::Parquet {
+            options.pieces = pieces::pieces(request)?;
+        } else {
+            options.tokens = pieces::tokens(request)?;
+        }
+        Ok(options)
     }
 }
 
@@ -196,6 +211,7 @@ fn options(request: &ExportRequest, schema: &Schema) -> ExportOptions {
         parts: request.split.is_some(),
         overwrite: request.overwrite,
         exact: is("cells", "exact"),
+        pieces: None,
         schema,
     }
 }

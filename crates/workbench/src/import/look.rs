@@ -198,6 +198,8 @@ fn shown(preview: &Preview, mapping: &Mapping, read: &Read) -> (Vec<String>, Vec
         Column::Group => "Group".to_owned(),
         Column::Split => "Split".to_owned(),
         Column::Field(name) | Column::Seller(name) | Column::Keep(name) => name.clone(),
+        Column::AttributeName(number) => format!("Attribute {number}"),
+        Column::AttributeValue(number) => format!("Value {number}"),
         Column::Ignore => String::new(),
     };
     let heads = made_ids.then(|| "Item id".to_owned()).into_iter().chain(kept.iter().map(head)).collect();

@@ -16,7 +16,13 @@ const SCHEME = option(
   ["iob1", "IOB1: B- only between"],
 );
 const TEXTS = option("texts", "Texts", ["items", "One per item"], ["fields", "One per field"]);
-const TOKENS = option("tokens", "Tokens", ["words", "Words"], ["chars", "Characters"]);
+const TOKENS = option(
+  "tokens",
+  "Tokens",
+  ["words", "Words"],
+  ["chars", "Characters"],
+  ["pieces", "Word pieces of the encoder"],
+);
 const APART = "they stand apart from labels, under “swingtag”";
 const VALUES_ONLY = "holds values and no places: losses.csv names every label";
 
@@ -48,7 +54,7 @@ export const EXPORT_FORMATS: ExportFormat[] = [
     extension: ".conll",
     options: [
       SCHEME,
-      option("tokens", "Tokens", ["words", "Words"], ["chars", "Characters"]),
+      TOKENS,
       option("sentences", "Sentences", ["fields", "One per field"], ["items", "One per item"]),
       option("separator", "Columns", ["space", "Set apart by spaces"], ["tab", "Set apart by tabs"]),
       option(
