@@ -4,7 +4,9 @@ use std::path::Path;
 
 use swingtag_catalogue::{ItemStatus, Span};
 use swingtag_formats::native::MissingVertical;
-use swingtag_formats::{Format, IncomingItem, ReadOptions, Row, RowProblem, Severity, detect, open};
+use swingtag_formats::{
+    Format, IncomingItem, PhotoSource, ReadOptions, Row, RowProblem, Severity, detect, open,
+};
 
 fn read_as(path: &Path, options: ReadOptions) -> (Vec<IncomingItem>, Vec<RowProblem>) {
     let options = ReadOptions { vertical: MissingVertical::Use("Tea".to_owned()), ..options };
@@ -258,4 +260,64 @@ fn hostile_archives_are_refused_with_what_is_wrong() {
     bytes[end + 8..end + 12].copy_from_slice(&[0xff; 4]);
     std::fs::write(&path, bytes).unwrap();
     assert!(detect(&path).is_err());
+}
+
+#[test]
+fn tables_of_shops_are_told_by_their_columns() {
+    let shopify = "Handle,Title,Body (HTML),Vendor,Product Category,Option1 Name,Option1 Value,Image Src\n\
+        jeans-1,Slim jeans,<p>Blue</p>,Levi's,Jeans,Size,32,https://cdn/x.jpg\n\
+        jeans-1,,,,,,34,https://cdn/y.jpg\n\
+        jeans-1,,,,,,36,\n\
+        tea-1,Green tea,,Lipton,Tea,Title,Default Title,\n";
+    let (items, problems) = read(Format::Delimited, shopify);
+    assert_eq!(codes(&problems), [("left-out", 3)]);
+    let seller = |n: usize, name: &str| items[n].item.seller.get(name).cloned().unwrap_or_default();
+    assert_eq!(
+        (items.len(), items[0].item.id.as_str(), items[0].item.vertical.as_str()),
+        (2, "jeans-1", "Jeans")
+    );
+    assert_eq!((seller(0, "Size"), seller(0, "Vendor")), (vec!["32".to_owned()], vec!["Levi's".to_owned()]));
+    assert_eq!(items[0].item.extra["Image Src"], "https://cdn/x.jpg");
+    let woocommerce = "ID,Type,SKU,Name,Description,Categories,Images,Parent,Attribute 1 name,Attribute 1 value(s)\n\
+        7,variable,HD,Hoodie,Warm,Clothing > Hoodies,https://x/a.jpg,,Colour,\"Blue, Green\"\n";
+    let (items, problems) = read(Format::Delimited, woocommerce);
+    assert_eq!((items[0].item.title(), problems.len()), ("Hoodie", 0));
+    assert_eq!(items[0].item.seller["Colour"], ["Blue", "Green"]);
+}
+
+#[test]
+fn photos_of_a_folder_and_of_an_archive_become_items() {
+    use std::io::Write;
+    use zip::write::SimpleFileOptions;
+    let folder = tempfile::tempdir().unwrap();
+    let photos = folder.path().join("photos");
+    let names = ["Jeans/KT-1_1.jpg", "Jeans/KT-1_2.jpg", "Tea/green.png", "notes.txt"];
+    let path = folder.path().join("photos.zip");
+    let mut zip = zip::ZipWriter::new(std::fs::File::create(&path).unwrap());
+    for name in names {
+        let file = photos.join(name);
+        std::fs::create_dir_all(file.parent().unwrap()).unwrap();
+        std::fs::write(&file, name).unwrap();
+        zip.start_file(name, SimpleFileOptions::default()).unwrap();
+        zip.write_all(name.as_bytes()).unwrap();
+    }
+    zip.finish().unwrap();
+    for path in [&photos, &path] {
+        assert_eq!(detect(path).unwrap(), Format::Photos);
+        let options = ReadOptions::default();
+        let items: Vec<_> = open(path, &options)
+            .unwrap()
+            .map(|row| match row.unwrap() {
+                Row::Item(item) => (item.item.id, item.item.vertical, item.item.photos),
+                Row::Problem(problem) => panic!("{problem}"),
+            })
+            .collect();
+        let photos = |names: &[&str]| names.iter().map(|&name| name.to_owned()).collect::<Vec<_>>();
+        assert_eq!(items[0], ("Jeans/KT-1".into(), "Jeans".into(), photos(&names[..2])));
+        assert_eq!(items[1], ("Tea/green".into(), "Tea".into(), photos(&names[2..3])));
+    }
+    let mut source = PhotoSource::of(&path, folder.path()).unwrap();
+    assert_eq!(source.packed("Tea/green.png").unwrap().unwrap(), b"Tea/green.png");
+    assert!(source.packed("../photos/notes.txt").unwrap().is_err());
+    assert_eq!((source.has("Jeans/KT-1_1.jpg"), source.has("none.jpg")), (Some(true), Some(false)));
 }

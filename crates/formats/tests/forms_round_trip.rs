@@ -10,7 +10,7 @@ use swingtag_catalogue::Annotation;
 use swingtag_catalogue::partition::Part;
 use swingtag_formats::export::{ExportOptions, FormExport, FormReport, file_names};
 use swingtag_formats::native::Outgoing;
-use swingtag_formats::{Format, FormatError, IncomingItem, ReadOptions, Row, TextsAs, detect, open};
+use swingtag_formats::{Format, FormatError, IncomingItem, Pieces, ReadOptions, Row, TextsAs, detect, open};
 use torture::{Labelled, any_labelled, torture};
 
 /// Forms that hold everything.
@@ -121,6 +121,21 @@ fn brat_holds_all_but_line_ends_at_the_edges_of_a_label() {
     let back = read(&folder.path().join("items.zip"), None);
     let spans = &back[0].annotation.as_ref().unwrap().spans;
     assert_eq!(spans.iter().map(|s| (s.start, s.end)).collect::<Vec<_>>(), [(0, 4), (3, 4)]);
+}
+
+#[test]
+fn word_pieces_leave_beside_words_and_the_file_comes_back() {
+    let folder = tempfile::tempdir().unwrap();
+    // Pieces of two characters.
+    let cut = |text: &str| {
+        let length = text.chars().count();
+        (0..length).step_by(2).map(|at| (at as u32, at, (at + 2).min(length))).collect()
+    };
+    let pieces = Some(std::sync::Arc::new(Pieces { begin: 101, end: 102, cut: Box::new(cut) }));
+    let options = ExportOptions { pieces, ..ExportOptions::default() };
+    export(folder.path(), Format::Parquet, &options, &torture()).unwrap();
+    let back = read(&folder.path().join("items.parquet"), None);
+    assert_eq!(back.len(), torture().len());
 }
 
 fn schema() -> swingtag_catalogue::Schema {

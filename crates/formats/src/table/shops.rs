@@ -8,9 +8,13 @@ use super::Column;
 /// What the columns of a shop's table mean; none for any other table.
 pub(super) fn shop(headers: &[String]) -> Option<Vec<Column>> {
     let has = |name: &str| headers.iter().any(|header| header.trim() == name);
+    let names_attributes = || {
+        let mut columns = headers.iter().map(|header| woocommerce(header.trim()));
+        columns.any(|column| matches!(column, Column::AttributeName(_)))
+    };
     let column = if has("Handle") && has("Title") && (has("Body (HTML)") || has("Option1 Name")) {
         shopify
-    } else if has("Name") && has("Categories") && (has("Attribute 1 name") || has("Visibility in catalog")) {
+    } else if has("Name") && has("Categories") && (names_attributes() || has("Visibility in catalog")) {
         woocommerce
     } else {
         return None;

@@ -7,6 +7,7 @@ use swingtag_catalogue::bio::{Scheme, Tag};
 use swingtag_catalogue::partition::Part;
 use swingtag_formats::conll::{ConllExport, ConllOptions, ConllSample, Separator};
 
+use super::by_attribute::{ByAttribute, folders, only};
 use super::formats::{Form, chosen, option, target};
 use super::{ExportRequest, Leaving, Writing, Written, pieces, usage};
 use crate::error::WorkbenchError;
@@ -24,6 +25,9 @@ pub(super) const SCHEMES: [(&str, &str); 4] = [
 pub(super) const TOKENS: [(&str, &str); 3] =
     [("words", "Words"), ("chars", "Characters"), ("pieces", "Word pieces of the encoder")];
 
+/// The choice of a folder for each attribute.
+const APART: &str = "attributes";
+
 /// See the module.
 pub(super) struct Conll;
 
@@ -38,6 +42,7 @@ impl Form for Conll {
                 option("scheme", "Tags", &SCHEMES),
                 option("tokens", "Tokens", &TOKENS),
                 option("sentences", "Sentences", &[("fields", "One per field"), ("items", "One per item")]),
+                option("files", "Files", &[("one", "All attributes together"), (APART, "A folder for each attribute")]),
                 option("separator", "Columns", &[("space", "Set apart by spaces"), ("tab", "Set apart by tabs")]),
                 option("edges", "Inside words", &[
                     ("cut", "Cut words at label ends"),
@@ -65,7 +70,10 @@ impl Form for Conll {
         files
     }
 
-    fn begin(&self, request: &ExportRequest, _schema: &Schema) -> Result<Box<dyn Writing>, WorkbenchError> {
+    fn begin(&self, request: &ExportRequest, schema: &Schema) -> Result<Box<dyn Writing>, WorkbenchError> {
+        if chosen(request, "files", "one") == APART {
+            return Ok(Box::new(ByAttribute::begin(request, schema, &options(request)?)?));
+        }
         let export = ConllExport::create(&request.out, options(request)?)?;
         Ok(Box::new(Open { export, folder: request.out.clone() }))
     }
@@ -73,15 +81,20 @@ impl Form for Conll {
     fn lines(
         &self,
         request: &ExportRequest,
-        _schema: &Schema,
+        schema: &Schema,
         items: &[Leaving],
         slots: &dyn Fn(&str) -> Option<u16>,
     ) -> Result<Vec<PreviewLine>, WorkbenchError> {
         let options = options(request)?;
         let between = if options.separator == Separator::Tab { '\t' } else { ' ' };
         let mut sample = ConllSample::new(options);
+        // Of a folder for each attribute the first one is shown.
+        let apart = (chosen(request, "files", "one") == APART).then(|| folders(request, schema));
+        let first = apart.and_then(|folders| folders.into_iter().next());
         for leaving in items {
-            sample.add(&leaving.item, &leaving.together(), &leaving.predicted);
+            let together = leaving.together();
+            let said = first.as_ref().map_or_else(|| together.clone(), |(name, _)| only(&together, name));
+            sample.add(&leaving.item, &said, &leaving.predicted);
         }
         let slot_of = |tag: &str| {
             let tag = Tag::parse(tag)?;

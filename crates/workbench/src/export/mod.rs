@@ -1,5 +1,6 @@
 //! Labels leave the project; every file is read back and compared before it gets its name.
 
+mod by_attribute;
 mod chosen;
 mod conll;
 mod formats;

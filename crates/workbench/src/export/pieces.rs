@@ -23,7 +23,7 @@ pub(super) fn tokens(request: &ExportRequest) -> Result<Tokens, WorkbenchError> 
         "chars" => Tokens::Characters,
         WORD => {
             let words = opened()?;
-            Tokens::Given(Arc::new(move |text| {
+            Tokens::Given(Arc::new(move |text: &str| {
                 let pieces = words.cut(text).unwrap_or_default();
                 pieces.iter().filter(|piece| piece.start < piece.end).map(|p| (p.start, p.end)).collect()
             }))

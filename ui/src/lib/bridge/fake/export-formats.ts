@@ -56,6 +56,7 @@ export const EXPORT_FORMATS: ExportFormat[] = [
       SCHEME,
       TOKENS,
       option("sentences", "Sentences", ["fields", "One per field"], ["items", "One per item"]),
+      option("files", "Files", ["one", "All attributes together"], ["attributes", "A folder for each attribute"]),
       option("separator", "Columns", ["space", "Set apart by spaces"], ["tab", "Set apart by tabs"]),
       option(
         "edges",
