@@ -161,7 +161,9 @@ impl Form for Other {
         let export = FormExport::create(&request.out, self.format, &self.settings(request, schema)?)?;
         let names = self.targets(request).into_iter();
         let files = names.map(|target| request.out.join(target.name)).collect();
-        Ok(Box::new(Open { export, files }))
+        // Tables of values leave predictions out.
+        let holds = !matches!(self.format, Format::Delimited | Format::Excel);
+        Ok(Box::new(Open { export, files, holds, predicted: 0 }))
     }
 
     fn lines(
@@ -219,18 +221,22 @@ fn options(request: &ExportRequest, schema: &Schema) -> ExportOptions {
 struct Open {
     export: FormExport,
     files: Vec<PathBuf>,
+    /// Predictions leave as well.
+    holds: bool,
+    predicted: u64,
 }
 
 impl Writing for Open {
     fn write(&mut self, leaving: &Leaving, part: Option<Part>) -> Result<(), WorkbenchError> {
         let (item, annotation) = (marked(leaving), leaving.annotation.as_ref());
         let out = Outgoing { item: &item, annotation, status: leaving.status };
+        self.predicted += if self.holds { leaving.predicted.len() as u64 } else { 0 };
         Ok(self.export.write(out, part.unwrap_or(Part::Train))?)
     }
 
     fn finish(self: Box<Self>) -> Result<Written, WorkbenchError> {
         let report = self.export.finish()?;
-        let spans = report.files.values().map(|file| file.spans).sum();
+        let spans = self.predicted + report.files.values().map(|file| file.spans).sum::<u64>();
         Ok(Written { spans, losses: report.losses, files: self.files })
     }
 }

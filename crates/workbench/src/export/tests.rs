@@ -170,7 +170,7 @@ fn every_form_leaves_and_comes_back_into_an_empty_project() {
         let targets = Workbench::export_targets(&plan).unwrap();
         assert!(!lines(&workbench, &plan, &targets[0].name).is_empty(), "{format}");
         let report = workbench.export(&ExportRequest::from(&plan), &Silent).unwrap();
-        assert_eq!((report.items, report.spans_written), (3, 4), "{format}");
+        assert_eq!((report.items, report.spans, report.spans_written), (3, 6, 6), "{format}");
         let mut named: Vec<_> = targets.into_iter().map(|target| out.join(target.name)).collect();
         let mut written = report.files;
         (named.sort(), written.sort());
