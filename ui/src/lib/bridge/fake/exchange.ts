@@ -225,14 +225,12 @@ export const exchangeAnswers = () =>
       const isNative = plan.format === "native";
       const isConll = plan.format === "conll";
       const ending = EXPORT_FORMATS.find((format) => format.name === plan.format)?.extension ?? ".jsonl";
-      const files = names(plan, ending, `${isConll ? "all" : "items"}${ending}`).map(
-        (name) => ({
-          name,
-          part: plan.split === null ? null : (name.split(".")[0] ?? null),
-          about: "",
-          exists: plan.folder.includes("old"),
-        }),
-      );
+      const files = names(plan, ending, `${isConll ? "all" : "items"}${ending}`).map((name) => ({
+        name,
+        part: plan.split === null ? null : (name.split(".")[0] ?? null),
+        about: "",
+        exists: plan.folder.includes("old"),
+      }));
       const beside = [
         ...(isConll ? ["tokens.jsonl: offsets of every token"] : []),
         "losses.csv: labels that do not fit",

@@ -56,7 +56,12 @@ export const EXPORT_FORMATS: ExportFormat[] = [
       SCHEME,
       TOKENS,
       option("sentences", "Sentences", ["fields", "One per field"], ["items", "One per item"]),
-      option("files", "Files", ["one", "All attributes together"], ["attributes", "A folder for each attribute"]),
+      option(
+        "files",
+        "Files",
+        ["one", "All attributes together"],
+        ["attributes", "A folder for each attribute"],
+      ),
       option("separator", "Columns", ["space", "Set apart by spaces"], ["tab", "Set apart by tabs"]),
       option(
         "edges",
@@ -103,7 +108,9 @@ export const EXPORT_FORMATS: ExportFormat[] = [
     items: "done",
   }),
   other("csv", "CSV of values", "One item per row, one attribute per column", ".csv", {
-    options: [option("cells", "Cells", ["safe", "Safe to open in a spreadsheet"], ["exact", "Exactly as they are"])],
+    options: [
+      option("cells", "Cells", ["safe", "Safe to open in a spreadsheet"], ["exact", "Exactly as they are"]),
+    ],
     items: "done",
     overlaps: VALUES_ONLY,
     predicted: "they are left out",
