@@ -72,8 +72,12 @@ fn by_content(start: &[u8]) -> Result<Format, Misfit> {
         }
         // A zlib stream; the map it begins with has the keys of a DocBin.
         [0x78, ..] if is_docbin(start) => return Ok(Format::Spacy),
+        [0xff, 0xfe, b'{' | b'[', 0, ..] | [0xfe, 0xff, 0, b'{' | b'[', ..] => return Err(UTF16),
         [0xff, 0xfe, ..] | [0xfe, 0xff, ..] => return Ok(Format::Delimited),
         _ => {}
+    }
+    if is_utf16(start) {
+        return Err(UTF16);
     }
     if is_binary(start) {
         return Err(("this is no text", "export a table, a workbook or JSON lines"));
@@ -84,6 +88,15 @@ fn by_content(start: &[u8]) -> Result<Format, Misfit> {
 fn is_docbin(start: &[u8]) -> bool {
     let out = spacy::unpacked_start(start);
     ["version", "attrs", "tokens"].iter().any(|key| memchr::memmem::find(&out, key.as_bytes()).is_some())
+}
+
+const UTF16: Misfit = ("this is text in UTF-16", "save it as UTF-8");
+
+/// Without a mark UTF-16 is told by its zeros: every second byte of plain letters is one.
+fn is_utf16(start: &[u8]) -> bool {
+    let zeros = |first: usize| start.iter().skip(first).step_by(2).filter(|&&byte| byte == 0).count();
+    let (even, odd, half) = (zeros(0), zeros(1), start.len() / 2);
+    half > 8 && (even.max(odd) * 10 > half * 7) && even.min(odd) * 10 < half
 }
 
 /// Text holds next to no control characters; a stray one is an error of its row.

@@ -321,3 +321,26 @@ fn photos_of_a_folder_and_of_an_archive_become_items() {
     assert!(source.packed("../photos/notes.txt").unwrap().is_err());
     assert_eq!((source.has("Jeans/KT-1_1.jpg"), source.has("none.jpg")), (Some(true), Some(false)));
 }
+
+#[test]
+fn other_encodings_are_named_and_marks_of_utf8_passed_over() {
+    let folder = tempfile::tempdir().unwrap();
+    let path = folder.path().join("any.json");
+    let text = r#"[{"text": "red tea", "label": [[0, 3, "Colour"]]}]"#;
+    let units = |mark: &[u8], bytes: fn(u16) -> [u8; 2]| {
+        [mark.to_vec(), text.encode_utf16().flat_map(bytes).collect()].concat()
+    };
+    for bytes in [
+        units(&[0xff, 0xfe], u16::to_le_bytes),
+        units(&[0xfe, 0xff], u16::to_be_bytes),
+        units(&[], u16::to_le_bytes),
+        units(&[], u16::to_be_bytes),
+    ] {
+        std::fs::write(&path, bytes).unwrap();
+        assert!(detect(&path).unwrap_err().to_string().contains("UTF-16"));
+    }
+    std::fs::write(&path, "\u{feff}red B-Colour\ntea O\n\nbad\0 O\n").unwrap();
+    assert_eq!(detect(&path).unwrap(), Format::Conll);
+    let (items, problems) = read_as(&path, ReadOptions::default());
+    assert_eq!((items[0].item.title(), codes(&problems)), ("red tea", vec![("nul", 4)]));
+}
