@@ -1,17 +1,20 @@
 //! Forms of other tools hold every label exactly, whatever the text; what is written is recognised
 //! by its content and comes back as it left.
 
+#[path = "torture/any.rs"]
+mod any;
 mod torture;
 
 use std::path::Path;
 
+use any::any_labelled;
 use proptest::prelude::*;
 use swingtag_catalogue::Annotation;
 use swingtag_catalogue::partition::Part;
 use swingtag_formats::export::{ExportOptions, FormExport, FormReport, file_names};
 use swingtag_formats::native::Outgoing;
 use swingtag_formats::{Format, FormatError, IncomingItem, Pieces, ReadOptions, Row, TextsAs, detect, open};
-use torture::{Labelled, any_labelled, torture};
+use torture::{Labelled, torture};
 
 /// Forms that hold everything.
 const WHOLE: [Format; 7] = [
