@@ -18,6 +18,7 @@ mod error;
 mod item;
 mod job;
 mod learning;
+mod merge;
 mod model;
 mod photo;
 mod prediction;
@@ -25,6 +26,7 @@ mod project;
 mod reference;
 mod review;
 mod schema;
+mod slice;
 mod unasked;
 
 pub use annotation::{Alike, ItsQuery, Marked, MarkedSince};
@@ -43,6 +45,7 @@ pub use item::{
 };
 pub use job::{Job, JobId, JobState, JobStep};
 pub use learning::SinceTraining;
+pub use merge::{HeldBack, Merged};
 pub use model::{Model, NewModel, Promotion, Pruned};
 pub use photo::{Photo, PhotoFile, PhotoProblem, PreparedPhoto, StoredPhoto, prepare_photo};
 pub use prediction::{IMPORTED, PoolItem, Unpredicted};
@@ -54,4 +57,5 @@ pub use review::{
     StoredSuspect, Suspects,
 };
 pub use schema::{AttributeChange, AttributeRef, LabelEffect, NewIntent, NewValue, SchemaChanges};
+pub use slice::{SliceOf, SliceOrigin, Sliced};
 pub use unasked::UnaskedCounts;

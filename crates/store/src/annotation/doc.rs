@@ -116,6 +116,13 @@ impl AnnotationDoc {
         })
     }
 
+    /// Every attribute it is about.
+    pub(crate) fn attributes(&self) -> BTreeSet<i64> {
+        let spans = self.spans.iter().chain(&self.rejected).map(|span| span.attribute);
+        let values = self.values.keys().chain(self.normalized.keys()).chain(&self.absent).copied();
+        spans.chain(values).collect()
+    }
+
     /// The text that is stored and hashed.
     pub(crate) fn text(&self) -> Result<String> {
         serde_json::to_string(self).map_err(|source| StoreError::Document { what: "label", source })

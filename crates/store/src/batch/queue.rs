@@ -10,6 +10,11 @@ use crate::error::Result;
 use crate::item::{COLUMNS, item_row};
 use crate::schema::Names;
 
+/// Numbers of items are dense from 1, but in a slice, whose items keep the numbers they had.
+const DENSE_PLACE: &str = "SELECT id - 1 FROM item WHERE id = ?1";
+const COUNTED_PLACE: &str =
+    "SELECT (SELECT count(*) FROM item AS earlier WHERE earlier.id < item.id) FROM item WHERE id = ?1";
+
 impl Store {
     /// Rows of the queue from a place on, and its totals.
     ///
@@ -43,14 +48,20 @@ impl Store {
                 Queue::Batch(id) => connection
                     .prepare_cached("SELECT position FROM batch_item WHERE item_id = ?1 AND batch_id = ?2")?
                     .query_row([item.0, id.0], |row| row.get(0)),
-                // Numbers of items are dense from 1.
                 Queue::File => connection
-                    .prepare_cached("SELECT id - 1 FROM item WHERE id = ?1")?
+                    .prepare_cached(if is_dense(connection)? { DENSE_PLACE } else { COUNTED_PLACE })?
                     .query_row([item.0], |row| row.get(0)),
             };
             Ok(found.optional()?)
         })
     }
+}
+
+fn is_dense(connection: &Connection) -> Result<bool> {
+    let mut statement = connection.prepare_cached(
+        "SELECT coalesce((SELECT max(id) FROM item), 0) = coalesce((SELECT sum(items) FROM item_count), 0)",
+    )?;
+    Ok(statement.query_row([], |row| row.get(0))?)
 }
 
 fn file_totals(connection: &Connection) -> Result<(u64, u64)> {
@@ -76,7 +87,12 @@ fn batch_rows(
 }
 
 fn file_rows(connection: &Connection, offset: u64, limit: usize, names: &Names) -> Result<Vec<QueueRow>> {
-    let sql = format!("SELECT {COLUMNS} FROM item WHERE item.id > ?1 ORDER BY item.id LIMIT ?2");
+    let from = if is_dense(connection)? {
+        "WHERE item.id > ?1 ORDER BY item.id LIMIT ?2"
+    } else {
+        "ORDER BY item.id LIMIT ?2 OFFSET ?1"
+    };
+    let sql = format!("SELECT {COLUMNS} FROM item {from}");
     let mut statement = connection.prepare_cached(&sql)?;
     let mut rows = statement.query(params![offset, limit])?;
     let mut queue = Vec::new();

@@ -3,7 +3,8 @@ SELECT
     decision.doc_after,
     decision.status_after,
     coalesce(reverted.kind, decision.kind),
-    coalesce(reverted.who, decision.who)
+    coalesce(reverted.who, decision.who),
+    decision.installation
 FROM decision
 LEFT JOIN decision AS reverted
     ON reverted.id = decision.reverts AND decision.kind IN ('undo', 'redo')

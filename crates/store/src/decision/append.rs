@@ -5,7 +5,7 @@ use serde::Serialize;
 use swingtag_catalogue::DecisionId;
 
 use super::chain::Link;
-use super::clock::tick;
+use super::clock::{clock_known, tick};
 use crate::Store;
 use crate::error::{Result, StoreError};
 use crate::project::now;
@@ -74,7 +74,7 @@ pub(crate) fn append(store: &Store, connection: &Connection, entry: Entry) -> Re
         clock: tick(last_clock(connection)?, at),
         previous,
     };
-    insert(connection, &link)
+    insert(connection, &link, &link.hash())
 }
 
 /// Sequence number and hash of the installation's last entry.
@@ -87,14 +87,15 @@ fn last_of(connection: &Connection, installation: &str) -> Result<(i64, [u8; 32]
 }
 
 fn last_clock(connection: &Connection) -> Result<i64> {
-    let last = connection
+    let last: Option<i64> = connection
         .prepare_cached("SELECT clock FROM decision ORDER BY id DESC LIMIT 1")?
         .query_row([], |row| row.get(0))
         .optional()?;
-    Ok(last.unwrap_or_default())
+    Ok(last.unwrap_or_default().max(clock_known(connection)?))
 }
 
-fn insert(connection: &Connection, link: &Link) -> Result<DecisionId> {
+/// Writes an entry that has its place already.
+pub(crate) fn insert(connection: &Connection, link: &Link, hash: &[u8]) -> Result<DecisionId> {
     connection.prepare_cached(include_str!("insert.sql"))?.execute(params![
         link.kind,
         link.said,
@@ -112,7 +113,7 @@ fn insert(connection: &Connection, link: &Link) -> Result<DecisionId> {
         link.sequence,
         link.clock,
         link.previous,
-        link.hash(),
+        hash,
     ])?;
     Ok(DecisionId(connection.last_insert_rowid()))
 }

@@ -1,7 +1,9 @@
 //! The hash of an entry covers everything it says and the entry before it of the same installation,
 //! so that a changed byte, a missing entry or a forged one shows.
 
-use rusqlite::Row;
+use rusqlite::{Connection, Row};
+
+use crate::error::Result;
 
 /// Everything an entry says, as it is hashed and stored.
 #[derive(Clone, Debug, PartialEq)]
@@ -24,8 +26,43 @@ pub(crate) struct Link {
     pub(crate) previous: [u8; 32],
 }
 
-/// Columns that [`link_of_row`] reads, in order; the stored hash is the last.
+/// Columns of `decision` that [`link_of_row`] reads, in order; the stored hash is the last.
 pub(crate) const LINK_COLUMNS: &str = include_str!("link_columns.sql");
+/// The same of `held_back`.
+pub(crate) const HELD_COLUMNS: &str = include_str!("held_columns.sql");
+
+/// Visits every entry, installation after installation in its own order, with what is wrong with it. What was
+/// held back is visited in its place, so that a chain has no gaps.
+pub(crate) fn walk(
+    connection: &Connection,
+    mut visit: impl FnMut(&Link, Option<String>) -> Result<()>,
+) -> Result<()> {
+    let sql = format!(
+        "SELECT {LINK_COLUMNS} FROM decision UNION ALL SELECT {HELD_COLUMNS} FROM held_back
+         ORDER BY installation, sequence"
+    );
+    let mut statement = connection.prepare(&sql)?;
+    let mut rows = statement.query([])?;
+    let mut last: (String, i64, [u8; 32]) = (String::new(), 0, [0; 32]);
+    while let Some(row) = rows.next()? {
+        let (link, hash) = link_of_row(row)?;
+        if link.installation != last.0 {
+            last = (link.installation.clone(), 0, [0; 32]);
+        }
+        let computed = link.hash();
+        let problem = if computed.as_slice() != hash {
+            Some("it is not what was recorded".to_owned())
+        } else if link.sequence != last.1 + 1 || link.previous != last.2 {
+            Some(format!("it does not follow record {}", last.1))
+        } else {
+            None
+        };
+        visit(&link, problem)?;
+        // The stored hash goes on, so that one changed record is one finding.
+        (last.1, last.2) = (link.sequence, hash.try_into().unwrap_or(computed));
+    }
+    Ok(())
+}
 
 /// Reads an entry and its stored hash.
 pub(crate) fn link_of_row(row: &Row<'_>) -> rusqlite::Result<(Link, Vec<u8>)> {

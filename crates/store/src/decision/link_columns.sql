@@ -9,7 +9,7 @@
     status_after,
     doc_before,
     doc_after,
-    reverts,
+    coalesce((SELECT renumbered.reverts FROM renumbered WHERE renumbered.decision_id = decision.id), reverts),
     installation,
     sequence,
     clock,

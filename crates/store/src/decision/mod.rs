@@ -15,8 +15,9 @@ mod undo;
 
 use swingtag_catalogue::{Annotation, DecisionId, ItemId, ItemStatus, ModelId};
 
-pub(crate) use append::{Entry, ImportRecord, append, append_import};
-pub(crate) use chain::{LINK_COLUMNS, link_of_row};
+pub(crate) use append::{Entry, ImportRecord, append, append_import, insert};
+pub(crate) use chain::{HELD_COLUMNS, LINK_COLUMNS, Link, link_of_row, walk};
+pub(crate) use clock::{hear_clock, wall_time};
 pub(crate) use decide::{decided, set_status, status};
 pub(crate) use log::holds;
 pub use log::{LogEntry, LogQuery};

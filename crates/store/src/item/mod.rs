@@ -1,7 +1,7 @@
 //! Items: import, reading, paging, counting, search, the holdout.
 //!
 //! Items are never deleted and their numbers are dense from 1, so that an item's row in file order
-//! is its number less one. A stored text is never changed; an import that brings another text for a
+//! is its number less one; in a slice of a project, items keep the numbers they had. A stored text is never changed; an import that brings another text for a
 //! known item is refused for that item.
 
 mod body;
@@ -31,6 +31,7 @@ pub(crate) use body::{ItemDoc, body_hash, item_of};
 pub(crate) use facts::{refresh, refresh_all, refresh_vertical};
 pub(crate) use many::{picked, put_picks};
 pub(crate) use row::{COLUMNS, STATUSES, code_of_status, item_row, role_of_code, status_of_code};
+pub(crate) use search::put_in_search;
 
 /// Where a chunk of items comes from.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]

@@ -5,7 +5,7 @@ use rusqlite::{Connection, OptionalExtension as _};
 use swingtag_catalogue::{Annotation, Certainty, Item, PhotoHash, Prediction, Span, SplitRole};
 
 use super::facts::Facts;
-use super::search::spaced;
+use super::search::search_text;
 use super::{ConflictReason, ItemDoc, NewItem, body_hash};
 use crate::annotation::AnnotationDoc;
 use crate::error::Result;
@@ -127,15 +127,6 @@ fn check_span(item: &Item, span: &Span) -> Result<(), ConflictReason> {
 
 fn told(error: crate::StoreError) -> ConflictReason {
     ConflictReason::Labels(error.to_string())
-}
-
-fn search_text(item: &Item) -> String {
-    let mut text = item.id.clone();
-    for field in &item.fields {
-        text.push('\n');
-        text.push_str(&spaced(&field.text));
-    }
-    text
 }
 
 fn photo_state<'a>(connection: &Connection, new: &'a NewItem, path: &str) -> Result<PhotoState<'a>> {

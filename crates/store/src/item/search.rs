@@ -6,8 +6,15 @@
 
 use std::borrow::Cow;
 
+use rusqlite::{Connection, params};
+use swingtag_catalogue::Item;
+
+use super::item_of;
+use crate::error::Result;
+use crate::schema::Names;
+
 /// The text for the index.
-pub(super) fn spaced(text: &str) -> Cow<'_, str> {
+fn spaced(text: &str) -> Cow<'_, str> {
     if text.is_ascii() || !text.chars().any(writes_without_spaces) {
         return Cow::Borrowed(text);
     }
@@ -20,6 +27,25 @@ pub(super) fn spaced(text: &str) -> Cow<'_, str> {
         }
     }
     Cow::Owned(out)
+}
+
+/// What is looked for of an item: its id and its texts.
+pub(super) fn search_text(item: &Item) -> String {
+    let mut text = item.id.clone();
+    for field in &item.fields {
+        text.push('\n');
+        text.push_str(&spaced(&field.text));
+    }
+    text
+}
+
+/// Writes an item that is there into the index.
+pub(crate) fn put_in_search(connection: &Connection, item: i64, names: &Names) -> Result<()> {
+    let Some(read) = item_of(connection, item, names)? else { return Ok(()) };
+    connection
+        .prepare_cached("INSERT INTO search (rowid, text) VALUES (?1, ?2)")?
+        .execute(params![item, search_text(&read)])?;
+    Ok(())
 }
 
 /// The question for the index: every word must occur, the last character may go on. `None` when

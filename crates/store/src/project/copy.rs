@@ -35,7 +35,7 @@ pub(super) fn verified_copy(connection: &Connection, path: &Path) -> Result<()> 
     sync_folder(path)
 }
 
-fn verify(path: &Path) -> Result<()> {
+pub(super) fn verify(path: &Path) -> Result<()> {
     let copy = Connection::open_with_flags(path, OpenFlags::SQLITE_OPEN_READ_ONLY)?;
     let said: String = copy.query_row("PRAGMA integrity_check(1)", [], |row| row.get(0))?;
     if said == "ok" { Ok(()) } else { Err(StoreError::Damaged { path: path.to_owned(), detail: said }) }

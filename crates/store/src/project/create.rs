@@ -41,7 +41,7 @@ pub(super) fn make(path: &Path, name: &str, schema: &Schema, steps: &[&str]) -> 
     give_name(&unfinished, path)
 }
 
-fn fill(path: &Path, name: &str, schema: &Schema, steps: &[&str]) -> Result<()> {
+pub(super) fn fill(path: &Path, name: &str, schema: &Schema, steps: &[&str]) -> Result<()> {
     let mut connection = Connection::open_with_flags(
         path,
         OpenFlags::SQLITE_OPEN_READ_WRITE | OpenFlags::SQLITE_OPEN_CREATE | OpenFlags::SQLITE_OPEN_NO_MUTEX,
@@ -64,7 +64,7 @@ fn fill(path: &Path, name: &str, schema: &Schema, steps: &[&str]) -> Result<()> 
 }
 
 /// Gives the finished file its name, unless somebody else took it meanwhile.
-fn give_name(unfinished: &Path, path: &Path) -> Result<()> {
+pub(super) fn give_name(unfinished: &Path, path: &Path) -> Result<()> {
     let refused = |source| StoreError::Io { operation: "cannot make", path: path.to_owned(), source };
     File::open(unfinished).and_then(|file| file.sync_all()).map_err(refused)?;
     match std::fs::hard_link(unfinished, path) {

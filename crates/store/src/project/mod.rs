@@ -12,6 +12,7 @@ mod lock;
 mod meta;
 mod migrate;
 mod open;
+mod part;
 mod place;
 mod readers;
 mod transact;

@@ -58,3 +58,42 @@ CREATE TABLE suspect (
     -- The decision that settled it, taken back or not.
     decision_id INTEGER REFERENCES decision (id)
 ) STRICT;
+
+-- Entries of other copies of the project that could not be carried out here yet, with the reason.
+CREATE TABLE held_back (
+    id INTEGER PRIMARY KEY,
+    kind TEXT NOT NULL,
+    said TEXT NOT NULL,
+    item_id INTEGER,
+    who TEXT NOT NULL,
+    at INTEGER NOT NULL,
+    seconds REAL NOT NULL,
+    model_id INTEGER,
+    status_before INTEGER,
+    status_after INTEGER,
+    doc_before TEXT,
+    doc_after TEXT,
+    reverts INTEGER,
+    installation TEXT NOT NULL,
+    sequence INTEGER NOT NULL,
+    clock INTEGER NOT NULL,
+    previous BLOB NOT NULL,
+    hash BLOB NOT NULL,
+    -- The entry that it takes back, since that has another number in every copy.
+    reverted_installation TEXT,
+    reverted_sequence INTEGER,
+    why TEXT NOT NULL,
+    UNIQUE (installation, sequence)
+) STRICT;
+
+-- What was said of an item before any act on it, kept from the first merge on that brought one.
+CREATE TABLE base (
+    item_id INTEGER PRIMARY KEY REFERENCES item (id),
+    doc TEXT NOT NULL
+) STRICT;
+
+-- Entries of other copies that name the entry they take back by its number there, which their hash covers.
+CREATE TABLE renumbered (
+    decision_id INTEGER PRIMARY KEY REFERENCES decision (id),
+    reverts INTEGER NOT NULL
+) STRICT;

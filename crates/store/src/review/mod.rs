@@ -23,9 +23,7 @@ pub use case::{PersonAnswer, Picked, ReviewCase, ReviewDifference, Settled};
 pub use each::AnsweredItem;
 pub use list::{ReviewListing, ReviewOrder, ReviewRow, ReviewTotals};
 pub(crate) use load::{is_apart as answers_make_apart, load, load_with};
-#[cfg_attr(not(test), expect(unused_imports, reason = "merging copies of a project begins here"))]
-pub(crate) use reckon::rebuild;
-pub(crate) use reckon::reckon;
+pub(crate) use reckon::{reckon, replace};
 pub(crate) use rows::{put_verdict, verdicts_of};
 pub use settle::{NewSettlement, NewVerdict};
 pub use suspects::{NewSuspect, StoredSuspect, Suspects};

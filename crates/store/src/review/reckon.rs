@@ -3,11 +3,12 @@
 use rusqlite::{Connection, params};
 use swingtag_catalogue::ItemStatus;
 
-use super::load::{Loaded, is_a_persons, load};
+use super::load::{Loaded, load};
 use super::rows::{drop_settlements, put_settlements, settlements_of};
 use super::verdict::SettlementDoc;
 use crate::annotation::{AnnotationDoc, current, put};
-use crate::answer::{is_apart, of_log, put_answers};
+use crate::answer::{AnswerRow, is_apart, put_answers};
+use crate::assignment::people_of;
 use crate::audit;
 use crate::decision::{set_status, status};
 use crate::error::Result;
@@ -71,22 +72,31 @@ pub(crate) fn reckon(connection: &Connection, names: &Names, item: i64) -> Resul
     refresh(connection, names, item, Some(now()))
 }
 
-/// Makes answers and verdicts anew from the log, and the item from them: after entries of other copies of the
-/// project have come in. What was there before the item was given to several people stays.
-#[cfg_attr(not(test), expect(dead_code, reason = "merging copies of a project begins here"))]
-pub(crate) fn rebuild(connection: &Connection, names: &Names, item: i64) -> Result<()> {
-    let log = of_log(connection, item)?;
-    let mut answers: Vec<_> = log.answers.into_values().collect();
-    let earlier = crate::answer::answers_of(connection, item)?;
-    answers.extend(earlier.into_iter().filter(|answer| !is_a_persons(answer)));
-    put_answers(connection, item, &answers)?;
+/// Replaces the answers and verdicts of an item and writes what it comes to. Where they are one person's, the item
+/// is not labelled apart and has these labels; where there are none, it has none.
+pub(crate) fn replace(
+    connection: &Connection,
+    names: &Names,
+    item: i64,
+    answers: &[AnswerRow],
+    settled: &[(i64, String)],
+) -> Result<()> {
+    put_answers(connection, item, answers)?;
     for stored in settlements_of(connection, item)? {
         drop_settlements(connection, stored.decision)?;
     }
-    for (decision, doc) in &log.settled {
+    for (decision, doc) in settled {
         put_settlements(connection, item, *decision, &SettlementDoc::parse(doc)?)?;
     }
-    reckon(connection, names, item)
+    // Whoever was given an item alone and has not begun does not keep another’s labels from holding.
+    if answers.len() > 1 || people_of(connection, item)?.len() > 1 {
+        return reckon(connection, names, item);
+    }
+    connection.prepare_cached("DELETE FROM apart WHERE item_id = ?1")?.execute([item])?;
+    let alone = answers.first().cloned().unwrap_or_default();
+    write(connection, item, &alone.doc, alone.status)?;
+    put_answers(connection, item, &[])?;
+    refresh(connection, names, item, Some(now()))
 }
 
 fn write(connection: &Connection, item: i64, labels: &str, code: u8) -> Result<()> {

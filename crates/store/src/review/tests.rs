@@ -3,7 +3,8 @@
 use proptest::prelude::*;
 use swingtag_catalogue::{Annotation, Attribute, Field, Item, ItemId, ItemStatus, Schema, Span, Vertical};
 
-use super::{NewSettlement, NewVerdict, Picked, rebuild};
+use super::{NewSettlement, NewVerdict, Picked};
+use crate::merge::rebuild_alone;
 use crate::{ImportSource, NewDecision, NewItem, Store};
 
 const TEXT: &str = "コンバース 🪑 blue, raw indigo";
@@ -106,7 +107,7 @@ proptest! {
             let before = (store.item(ItemId(1)).unwrap(), store.review_case(ItemId(1)).unwrap());
             if before.1.is_some() {
                 store.write("rebuilding", |transaction| {
-                    rebuild(transaction, &*store.names(transaction)?, 1)
+                    rebuild_alone(transaction, &*store.names(transaction)?, 1)
                 }).unwrap();
             }
             let after = (store.item(ItemId(1)).unwrap(), store.review_case(ItemId(1)).unwrap());

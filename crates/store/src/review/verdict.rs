@@ -145,6 +145,11 @@ impl VerdictDoc {
         self.said.as_ref().map(|doc| self.read(doc, names)).transpose()
     }
 
+    /// Everything that it says in labels.
+    pub(crate) fn documents(&self) -> impl Iterator<Item = &AnnotationDoc> {
+        self.variants.iter().chain(&self.said)
+    }
+
     /// Attributes that people named, in order.
     pub(crate) fn attributes(&self, names: &Names) -> Result<Vec<String>> {
         let spans = self.variants.iter().flat_map(|doc| &doc.spans).map(|span| span.attribute);
