@@ -3,6 +3,8 @@
 use std::path::{Path, PathBuf};
 use std::process::{Child, Command, Output, Stdio};
 
+use serde_json::Value;
+
 /// The command beside the test executable; `cargo xtask test` builds both.
 pub(crate) fn swingtag() -> Command {
     let test = std::env::current_exe().expect("the test has a path");
@@ -59,4 +61,20 @@ pub(crate) fn boots(path: &Path, range: std::ops::Range<usize>, labelled: bool) 
     let text: Vec<String> = range.map(line).collect();
     std::fs::write(path, text.join("\n") + "\n").expect("the item file is written");
     path.to_owned()
+}
+
+/// Everything in a project, in the native form.
+pub(crate) fn exported(folder: &Path, out: &str) -> Vec<Value> {
+    ok(folder, &["export", "p.swingtag", "--format", "native", "--out", out]);
+    let files = std::fs::read_dir(folder.join(out))
+        .expect("an export that can be read")
+        .map(|entry| entry.expect("an export that can be read").path());
+    let files = files.filter(|path| path.extension().is_some_and(|ending| ending == "jsonl"));
+    let lines = files.flat_map(|path| {
+        let text = std::fs::read_to_string(path).expect("an export that can be read");
+        text.lines()
+            .map(|line| serde_json::from_str(line).expect("an export that can be read"))
+            .collect::<Vec<Value>>()
+    });
+    lines.collect()
 }

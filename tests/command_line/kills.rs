@@ -8,7 +8,7 @@ use std::time::Duration;
 
 use serde_json::Value;
 
-use crate::common::{boots, ok, run, start, swingtag};
+use crate::common::{boots, exported, ok, run, start, swingtag};
 
 /// Kills a verb after a while that is different every time.
 fn kill_after(folder: &Path, arguments: &[&str], round: u64) {
@@ -21,17 +21,6 @@ fn kill_after(folder: &Path, arguments: &[&str], round: u64) {
 fn clean(folder: &Path) {
     let output = run(folder, &["check", "p.swingtag"]);
     assert!(output.status.success(), "{}", String::from_utf8_lossy(&output.stdout));
-}
-
-fn exported(folder: &Path, out: &str) -> Vec<Value> {
-    ok(folder, &["export", "p.swingtag", "--format", "native", "--out", out]);
-    let files = std::fs::read_dir(folder.join(out)).unwrap().map(|entry| entry.unwrap().path());
-    let files = files.filter(|path| path.extension().is_some_and(|ending| ending == "jsonl"));
-    let lines = files.flat_map(|path| {
-        let text = std::fs::read_to_string(path).unwrap();
-        text.lines().map(|line| serde_json::from_str(line).unwrap()).collect::<Vec<Value>>()
-    });
-    lines.collect()
 }
 
 #[test]
@@ -161,4 +150,26 @@ fn an_export_that_was_killed_leaves_no_half_file() {
             }
         }
     }
+}
+
+#[test]
+fn a_merge_that_was_killed_is_completed_by_another() {
+    let folder = tempfile::tempdir().unwrap();
+    let here = folder.path();
+    boots(&here.join("known.jsonl"), 0..1, true);
+    boots(&here.join("items.jsonl"), 1..1_500, false);
+    boots(&here.join("gold.jsonl"), 0..1_500, true);
+    ok(here, &["new", "p.swingtag"]);
+    ok(here, &["import", "p.swingtag", "known.jsonl"]);
+    ok(here, &["import", "p.swingtag", "items.jsonl"]);
+    ok(here, &["slice", "p.swingtag", "--vertical", "Boots", "--out", "part.swingtag"]);
+    ok(here, &["label", "part.swingtag", "--from", "gold.jsonl"]);
+    for round in 0..8 {
+        kill_after(here, &["merge", "p.swingtag", "part.swingtag"], round);
+        clean(here);
+    }
+    ok(here, &["merge", "p.swingtag", "part.swingtag"]);
+    clean(here);
+    let done = exported(here, "out").iter().filter(|item| item["status"] == "done").count();
+    assert_eq!(done, 1_500);
 }

@@ -8,3 +8,4 @@ mod encoders;
 #[cfg(unix)]
 mod kills;
 mod loops;
+mod parts;

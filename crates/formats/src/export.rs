@@ -1,22 +1,11 @@
 //! Writing files that are whole or not there, and that say what the project says.
 
-mod file;
 mod fingerprint;
-mod form;
 mod losses;
 mod native;
 mod new_file;
-mod options;
-mod read_back;
-mod report;
 
-pub(crate) use file::{FormFile, PrintBack, RecordForm, TextFile, unordered};
 pub use fingerprint::{Fingerprint, fingerprint, span_fingerprint};
-pub use form::FormExport;
 pub use losses::LossSheet;
 pub use native::{NativeExport, Written};
 pub use new_file::NewFile;
-pub use options::{ExportOptions, file_names};
-pub use report::{FileCounts, FormReport};
-
-pub use crate::written::sample;

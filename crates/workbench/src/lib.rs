@@ -26,6 +26,7 @@ pub mod jobs;
 mod label;
 pub mod learning;
 mod models;
+mod parts;
 mod photos;
 mod predict;
 pub mod preferences;
@@ -61,6 +62,7 @@ pub use import::{ImportReport, ImportRequest, Meaning, find_files, mapping_patte
 pub use jobs::{JobRow, Resumed};
 pub use label::{LabelReport, LabelRequest};
 pub use models::ModelRow;
+pub use parts::{Held, MergeReport, MergeRequest, SliceReport, SliceRequest};
 pub use predict::{PredictReport, PredictRequest, PredictSource, predict};
 pub use second_look::{SecondLookReport, SecondLookRequest};
 pub use similarity::{SimilarityReport, SimilarityRequest};

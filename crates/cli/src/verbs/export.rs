@@ -15,16 +15,16 @@ use crate::{output, terminal::Terminal};
 pub(crate) struct Arguments {
     /// Project file
     project: PathBuf,
-    /// `native`, `conll`, `label-studio`, `doccano`, `prodigy`, `brat`, `w3c`, `spacy`, `parquet`, `mrc`, `csv` or `xlsx`
+    /// `native` or `conll`
     #[arg(long)]
     format: String,
     /// Folder to write into; made when missing
     #[arg(long)]
     out: PathBuf,
-    /// Tags of CoNLL and Parquet: `iob2` unless given, `iob1`, `bioes` or `bilou`
+    /// Tags of CoNLL: `iob2` unless given, `iob1`, `bioes` or `bilou`
     #[arg(long)]
     scheme: Option<String>,
-    /// Tokens, where the format has them: `words` unless given, `chars`, or `pieces` of the installed encoder
+    /// Tokens of CoNLL: `words` unless given, or `chars`
     #[arg(long)]
     tokens: Option<String>,
     /// Shares of train, dev and test; groups and equal texts stay together
@@ -33,7 +33,7 @@ pub(crate) struct Arguments {
     /// Seed of the split: the same seed splits the same way
     #[arg(long, default_value_t = 1)]
     seed: u64,
-    /// CoNLL: one sentence an item, its fields joined, instead of one a field
+    /// One sentence an item, its fields joined, instead of one a field
     #[arg(long)]
     joined: bool,
     /// What else the format lets one choose, such as `comments=yes` or `separator=tab`
@@ -42,10 +42,7 @@ pub(crate) struct Arguments {
     /// Only this vertical; may be given several times
     #[arg(long)]
     vertical: Vec<String>,
-    /// Only labels and values of this attribute; may be given several times
-    #[arg(long)]
-    attribute: Vec<String>,
-    /// `done`, `begun` or `all`; forms to train with take items that are done, the others all of them
+    /// `done`, `begun` or `all`; CoNLL takes items that are done, the native form all of them
     #[arg(long)]
     items: Option<String>,
     /// Leave out labels that a threshold confirmed and no person
@@ -57,9 +54,6 @@ pub(crate) struct Arguments {
     /// Write predictions beside labels, marked as such
     #[arg(long)]
     predicted: bool,
-    /// Predictions of at least this confidence in per cent
-    #[arg(long, value_name = "PER_CENT", requires = "predicted")]
-    confidence: Option<u8>,
     /// Write values of the whole item as comment lines
     #[arg(long)]
     values: bool,
@@ -82,8 +76,6 @@ pub(crate) fn run(arguments: &Arguments) -> Outcome {
         predicted: arguments.predicted,
         values: arguments.values,
         verticals: arguments.vertical.clone(),
-        attributes: arguments.attribute.clone(),
-        confidence: arguments.confidence,
         chosen: None,
         items: arguments.items.clone(),
         split: arguments.split.clone(),
@@ -99,13 +91,11 @@ pub(crate) fn run(arguments: &Arguments) -> Outcome {
 /// are passed over with it.
 fn options(arguments: &Arguments) -> Result<BTreeMap<String, String>, WorkbenchError> {
     let mut options: BTreeMap<String, String> = settings(&arguments.options)?.into_iter().collect();
-    if arguments.format == "native" {
-        return Ok(options);
-    }
-    let given = [("scheme", arguments.scheme.clone()), ("tokens", arguments.tokens.clone())];
-    options.extend(given.into_iter().filter_map(|(name, value)| Some((name.to_owned(), value?))));
-    if arguments.joined {
-        options.insert("sentences".to_owned(), "items".to_owned());
+    if arguments.format == "conll" {
+        let given = [("scheme", arguments.scheme.clone()), ("tokens", arguments.tokens.clone())];
+        let joined = arguments.joined.then(|| ("sentences".to_owned(), "items".to_owned()));
+        let given = given.into_iter().filter_map(|(name, value)| Some((name.to_owned(), value?)));
+        options.extend(given.chain(joined));
     }
     Ok(options)
 }

@@ -12,6 +12,7 @@ mod history;
 mod import;
 mod jobs;
 mod label;
+mod merge;
 mod models;
 mod new;
 mod predict;
@@ -19,6 +20,7 @@ mod sample;
 mod schema;
 mod similarity;
 mod simulate;
+mod slice;
 mod train;
 
 use std::process::ExitCode;
@@ -70,6 +72,10 @@ pub(crate) enum Verb {
     Similarity(similarity::Arguments),
     /// Write labels for trainers
     Export(export::Arguments),
+    /// Hand out a part of the project as a file
+    Slice(slice::Arguments),
+    /// Take in what others decided in a slice or a copy
+    Merge(merge::Arguments),
     /// Look for damage
     Check(check::Arguments),
     /// List, promote and bundle models; fetch, add and remove encoders
@@ -101,6 +107,8 @@ pub(crate) fn run(verb: Verb) -> Outcome {
         Verb::Simulate(a) => simulate::run(&a),
         Verb::Similarity(a) => similarity::run(&a),
         Verb::Export(a) => export::run(&a),
+        Verb::Slice(a) => slice::run(&a),
+        Verb::Merge(a) => merge::run(&a),
         Verb::Check(a) => check::run(&a),
         Verb::Models(a) => models::run(&a),
         Verb::Predict(a) => predict::run(&a),

@@ -90,8 +90,7 @@ impl Tokens {
         }
     }
 
-    /// The tokens of a text.
-    pub(crate) fn of(&self, text: &str) -> Vec<Token> {
+    pub(super) fn of(&self, text: &str) -> Vec<Token> {
         match self {
             Self::Words => words(text, Segmentation::Words),
             Self::Characters => words(text, Segmentation::Characters),

@@ -15,7 +15,7 @@ use crate::{Confidences, IncomingItem, Reason, check_photo_path};
 ///
 /// # Errors
 /// The first thing that is wrong.
-pub(crate) fn checked(
+pub(super) fn checked(
     raw: Raw<'_>,
     vertical: Option<&str>,
     warnings: &mut Vec<Found>,

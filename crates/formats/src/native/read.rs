@@ -13,7 +13,6 @@ use super::offsets;
 use super::row::RowSeed;
 use crate::lines::{LINE_LIMIT, Line, Lines};
 use crate::problem::Found;
-use crate::seen::SeenIds;
 use crate::{FormatError, IncomingItem, Reason, Row, RowProblem, Rows};
 
 /// What to do with an item that names no vertical.
@@ -31,7 +30,7 @@ pub struct NativeReader<R = BufReader<File>> {
     name: PathBuf,
     lines: Lines<R>,
     vertical: MissingVertical,
-    ids: SeenIds,
+    ids: HashSet<[u8; 16]>,
     remarked: HashSet<String>,
     waiting: Vec<Row>,
     doubt_units: bool,
@@ -59,7 +58,7 @@ impl<R: BufRead> NativeReader<R> {
             name: name.to_owned(),
             lines,
             vertical,
-            ids: SeenIds::default(),
+            ids: HashSet::new(),
             remarked: HashSet::new(),
             waiting: Vec::new(),
             doubt_units: true,
@@ -116,11 +115,9 @@ impl<R: BufRead> NativeReader<R> {
     /// Refuses an item whose id was seen before. The first one counts even when a later one is
     /// the better: which one is meant cannot be known.
     fn first(&mut self, item: IncomingItem) -> Result<IncomingItem, Found> {
-        if self.ids.first(&item.item.id) {
-            Ok(item)
-        } else {
-            Err(Found::new("id", item.item.id, Reason::IdTwice))
-        }
+        let mut key = [0; 16];
+        key.copy_from_slice(&blake3::hash(item.item.id.as_bytes()).as_bytes()[..16]);
+        if self.ids.insert(key) { Ok(item) } else { Err(Found::new("id", item.item.id, Reason::IdTwice)) }
     }
 }
 
@@ -155,8 +152,8 @@ fn doubt(item: IncomingItem) -> Result<IncomingItem, Found> {
     }
 }
 
-/// Finds the character NUL in a line of JSON, which neither the search index nor most other programs can hold.
-pub(crate) fn nul(line: &str) -> Result<(), Found> {
+/// Finds the character NUL, which neither the search index nor most other programs can hold.
+fn nul(line: &str) -> Result<(), Found> {
     let escaped = line.match_indices("\\u0000").any(|(at, _)| {
         // An even number of backslashes before it would escape the backslash itself.
         line[..at].bytes().rev().take_while(|&b| b == b'\\').count() % 2 == 0

@@ -44,10 +44,6 @@ pub(super) struct Selection {
     confirmed: bool,
     unasked: bool,
     predicted: bool,
-    /// Only these; empty for all.
-    attributes: Vec<String>,
-    /// Least confidence of a prediction, in per cent.
-    confidence: u8,
 }
 
 /// How far the work on an item has to be.
@@ -92,9 +88,8 @@ impl Selection {
             "all" => Which::All,
             other => return Err(usage("choice of items", other, "done, begun or all")),
         };
-        let ExportRequest { verticals, confirmed, unasked, predicted, attributes, .. } = request.clone();
-        let confidence = request.confidence.unwrap_or_default();
-        Ok(Self { verticals, chosen, items, confirmed, unasked, predicted, attributes, confidence })
+        let ExportRequest { verticals, confirmed, unasked, predicted, .. } = request.clone();
+        Ok(Self { verticals, chosen, items, confirmed, unasked, predicted })
     }
 
     /// More items than this do not leave.
@@ -122,27 +117,7 @@ impl Selection {
     }
 
     fn keeps(&self, span: &Span) -> bool {
-        (if span.unasked { self.unasked } else { self.confirmed }) && self.wants(&span.attribute)
-    }
-
-    fn wants(&self, attribute: &str) -> bool {
-        self.attributes.is_empty() || self.attributes.iter().any(|wanted| wanted == attribute)
-    }
-
-    /// What leaves of what was said.
-    fn kept(&self, mut said: Annotation) -> Annotation {
-        said.spans.retain(|span| self.keeps(span));
-        if !self.attributes.is_empty() {
-            said.rejected.retain(|span| self.wants(&span.attribute));
-            said.values.retain(|name, _| self.wants(name));
-            said.normalized.retain(|name, _| self.wants(name));
-            said.absent.retain(|name| self.wants(name));
-        }
-        said
-    }
-
-    fn takes_prediction(&self, span: &Span, sure: f32) -> bool {
-        self.wants(&span.attribute) && sure * 100.0 >= f32::from(self.confidence)
+        if span.unasked { self.unasked } else { self.confirmed }
     }
 }
 
@@ -193,13 +168,14 @@ impl Workbench {
     /// An item with what leaves of what is said about it.
     pub(super) fn leaving(&self, selection: &Selection, stored: StoredItem) -> Result<Leaving, StoreError> {
         let predicted = if selection.predicted && stored.status != ItemStatus::Done {
-            let mut predicted = self.predicted(stored.id, stored.annotation.as_ref())?;
-            predicted.retain(|(span, sure)| selection.takes_prediction(span, *sure));
-            predicted
+            self.predicted(stored.id, stored.annotation.as_ref())?
         } else {
             Vec::new()
         };
-        let annotation = stored.annotation.map(|said| selection.kept(said));
+        let annotation = stored.annotation.map(|mut annotation| {
+            annotation.spans.retain(|span| selection.keeps(span));
+            annotation
+        });
         Ok(Leaving { item: stored.item, annotation, predicted, status: stored.status })
     }
 

@@ -1,13 +1,10 @@
 //! Labels leave the project; every file is read back and compared before it gets its name.
 
-mod by_attribute;
 mod chosen;
 mod conll;
 mod formats;
 mod leaving;
 mod native;
-mod other;
-mod pieces;
 mod plan;
 mod preview;
 mod summary;
@@ -34,7 +31,7 @@ const SPLIT_SEED: u64 = 1;
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(default)]
 pub struct ExportRequest {
-    /// Word of the format: `native`, `conll`, `doccano` and so on, as [`Workbench::export_formats`] lists them.
+    /// Word of the format: `native` or `conll`.
     pub format: String,
     /// Folder.
     pub out: PathBuf,
@@ -50,10 +47,6 @@ pub struct ExportRequest {
     pub values: bool,
     /// Only these verticals; empty for all.
     pub verticals: Vec<String>,
-    /// Only labels and values of these attributes; empty for all.
-    pub attributes: Vec<String>,
-    /// Predictions of at least this confidence.
-    pub confidence: Option<u8>,
     /// Only items that were chosen in this session, by the number of the choice.
     pub chosen: Option<u64>,
     /// `done`, `begun` or `all`; as the format has it when not given.
@@ -77,8 +70,6 @@ impl Default for ExportRequest {
             predicted: false,
             values: false,
             verticals: Vec::new(),
-            attributes: Vec::new(),
-            confidence: None,
             chosen: None,
             items: None,
             split: None,
@@ -104,8 +95,8 @@ pub struct ExportReport {
 }
 
 impl Workbench {
-    /// Writes the project's items: all of them, or those that are done, as the format has it unless the request
-    /// says otherwise.
+    /// Writes the project's items. The native form holds all of them; CoNLL those that are done, unless the
+    /// request says otherwise.
     ///
     /// # Errors
     /// An unknown format or option, a file that is there already, a full disk, or a stop; a file
@@ -115,7 +106,7 @@ impl Workbench {
             let form = formats::form(request)?;
             let selection = self.selection(request, form)?;
             let parts = self.parts(request, &selection)?.map(|parts| parts.parts);
-            let mut writing = form.begin(request, &self.schema()?)?;
+            let mut writing = form.begin(request)?;
             let mut report = ExportReport::default();
             let total = selection.at_most(self.store())?;
             let mut place = 0;

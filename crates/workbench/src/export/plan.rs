@@ -18,8 +18,6 @@ impl From<&ExportPlan> for ExportRequest {
             predicted: plan.predicted,
             values: plan.values,
             verticals: plan.verticals.clone(),
-            attributes: Vec::new(),
-            confidence: None,
             chosen: plan.chosen,
             items: plan.items.clone(),
             split: plan.split.clone(),

@@ -38,7 +38,7 @@ impl Workbench {
             let verticals = items.iter().filter_map(|leaving| schema.vertical(&leaving.item.vertical));
             verticals.filter_map(|vertical| vertical.attribute(name)).map(|attribute| attribute.slot).next()
         };
-        let mut lines = form.lines(&request, &schema, &items, &slot)?;
+        let mut lines = form.lines(&request, &items, &slot)?;
         lines.truncate(LINES);
         Ok(ExportPreview { file: file.to_owned(), lines })
     }

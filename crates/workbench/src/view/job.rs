@@ -53,11 +53,36 @@ pub enum JobRequest {
         /// What, and how.
         plan: ExportPlan,
     },
+    /// Hand out a part of the project as a file.
+    Slice {
+        /// Which items, and the file.
+        plan: SlicePlan,
+    },
+    /// Take in what others decided in a slice or a copy.
+    Merge {
+        /// The file.
+        path: String,
+    },
     /// Fetch an encoder. Works without a project, and beside the jobs of one.
     FetchEncoder {
         /// Its name; by default the product's usual one.
         name: Option<String>,
     },
+}
+
+/// A part of the project to hand out. One of the ways to name items is used.
+#[derive(Clone, Debug, Default, Serialize, Deserialize, TS)]
+#[serde(rename_all = "camelCase")]
+pub struct SlicePlan {
+    /// The file to make.
+    pub out: String,
+    /// All items of a vertical.
+    pub vertical: Option<String>,
+    /// What a person was given, for this person.
+    pub assigned: Option<String>,
+    /// A batch.
+    #[ts(type = "number | null")]
+    pub batch: Option<i64>,
 }
 
 /// Where a job stands.

@@ -32,7 +32,7 @@ pub use item::{
     AlikeView, CandidateView, ClaimMark, FieldView, ItemView, ItsQueryView, LikeView, PhotoClaim, PhotoView,
     RegionsView, SellerRow, SpanState, SpanView, ValueView, WordsRegionsView,
 };
-pub use job::{JobRequest, JobState, JobStep, JobView};
+pub use job::{JobRequest, JobState, JobStep, JobView, SlicePlan};
 pub use learning::{
     AcceptState, AcceptView, Advice, AttributeLearning, Curve, CurvePoint, Figure, LearnView,
     LearningSettings, NextTraining, Projected, Reliability, ReliabilityBin, Saved, Unasked, VersionView,

@@ -9,8 +9,10 @@ mod evaluate;
 mod export;
 mod fetch;
 mod import;
+mod merge;
 mod reference;
 mod second_look;
+mod slice;
 mod train;
 
 use serde::Serialize;
@@ -25,6 +27,7 @@ use crate::error::WorkbenchError;
 use crate::evaluate::EvaluateRequest;
 use crate::export::ExportRequest;
 use crate::import::ImportRequest;
+use crate::parts::{MergeRequest, SliceRequest};
 use crate::second_look::SecondLookRequest;
 use crate::train::TrainRequest;
 use crate::unasked::AcceptRequest;
@@ -163,6 +166,8 @@ kinds!(
     Acquire(BatchRequest),
     Import(ImportRequest),
     Export(ExportRequest),
+    Slice(SliceRequest),
+    Merge(MergeRequest),
     Fetch(FetchRequest)
 );
 
@@ -200,6 +205,10 @@ impl From<&JobRequest> for Request {
                 Self::Acquire(acquire::of_window(*size, strategy.as_deref()))
             }
             JobRequest::Export { plan } => Self::Export(plan.into()),
+            JobRequest::Slice { plan } => Self::Slice(plan.into()),
+            JobRequest::Merge { path } => {
+                Self::Merge(MergeRequest { part: path.into(), ..MergeRequest::default() })
+            }
             JobRequest::FetchEncoder { name } => Self::Fetch(FetchRequest { name: name.clone() }),
         }
     }

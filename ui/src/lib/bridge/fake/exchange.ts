@@ -223,16 +223,16 @@ export const exchangeAnswers = () =>
     }),
     export_targets: ({ plan }) => {
       const isNative = plan.format === "native";
-      const isConll = plan.format === "conll";
-      const ending = EXPORT_FORMATS.find((format) => format.name === plan.format)?.extension ?? ".jsonl";
-      const files = names(plan, ending, `${isConll ? "all" : "items"}${ending}`).map((name) => ({
-        name,
-        part: plan.split === null ? null : (name.split(".")[0] ?? null),
-        about: "",
-        exists: plan.folder.includes("old"),
-      }));
+      const files = names(plan, isNative ? ".jsonl" : ".conll", isNative ? "items.jsonl" : "all.conll").map(
+        (name) => ({
+          name,
+          part: plan.split === null ? null : (name.split(".")[0] ?? null),
+          about: "",
+          exists: plan.folder.includes("old"),
+        }),
+      );
       const beside = [
-        ...(isConll ? ["tokens.jsonl: offsets of every token"] : []),
+        "tokens.jsonl: offsets of every token",
         "losses.csv: labels that do not fit",
         "report.json: counts and tag names",
       ];

@@ -2,6 +2,7 @@
 import type { ExportPlan } from "./ExportPlan";
 import type { ImportPlan } from "./ImportPlan";
 import type { PairQuery } from "./PairQuery";
+import type { SlicePlan } from "./SlicePlan";
 
 /**
  * Work to start.
@@ -38,7 +39,15 @@ strategy: string | null, } | { "kind": "export",
 /**
  * What, and how.
  */
-plan: ExportPlan, } | { "kind": "fetch_encoder", 
+plan: ExportPlan, } | { "kind": "slice", 
+/**
+ * Which items, and the file.
+ */
+plan: SlicePlan, } | { "kind": "merge", 
+/**
+ * The file.
+ */
+path: string, } | { "kind": "fetch_encoder", 
 /**
  * Its name; by default the product's usual one.
  */

@@ -144,6 +144,7 @@ export type { SimilarVertical } from "./SimilarVertical";
 export type { SimilarityLayer } from "./SimilarityLayer";
 export type { SimilarityQuery } from "./SimilarityQuery";
 export type { SimilarityView } from "./SimilarityView";
+export type { SlicePlan } from "./SlicePlan";
 export type { SpanState } from "./SpanState";
 export type { SpanView } from "./SpanView";
 export type { SplitSummary } from "./SplitSummary";
