@@ -70,6 +70,14 @@ export const EVERYWHERE: Binding[] = [
   everywhere("switch-project", ["ctrl+shift+o"], ["Ctrl", "⇧", "O"], "switch project", () =>
     shell.open("projects"),
   ),
+  everywhere(
+    "switch-person",
+    ["ctrl+shift+u"],
+    ["Ctrl", "⇧", "U"],
+    "switch person",
+    () => shell.open("people"),
+    inProject,
+  ),
   everywhere("settings", ["ctrl+,"], ["Ctrl", ","], "settings, change any key", () => shell.open("settings")),
   {
     id: "one-step-back",

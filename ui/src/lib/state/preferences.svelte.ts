@@ -40,8 +40,13 @@ class PreferencesController {
   }
 
   set(change: Partial<Preferences>) {
+    void this.keep(change);
+  }
+
+  /** Sets what is changed; resolves once Rust has kept it, or has told why not. */
+  async keep(change: Partial<Preferences>) {
     this.current = { ...this.current, ...change };
-    void shell.attempt(() => bridge.savePreferences(this.current));
+    await shell.attempt(() => bridge.savePreferences(this.current));
   }
 
   /** Takes a project out of those opened last. */

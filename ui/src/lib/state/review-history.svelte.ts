@@ -83,10 +83,9 @@ class HistoryController {
     this.saved = (await this.#try(() => bridge.saveHistory(this.#query(null), name))) ?? this.saved;
   }
 
-  /** A log that is in view follows what is done. */
+  /** While it is in view it follows what is done. */
   follow({ itemIds, manyItems, project: counts }: Changed) {
-    if (this.loaded && shell.screen === "review" && (itemIds.length > 0 || manyItems || counts))
-      void this.load();
+    if (itemIds.length > 0 || manyItems || counts) void this.load();
   }
 
   #query(before: number | null): HistoryQuery {

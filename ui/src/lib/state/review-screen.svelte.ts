@@ -1,5 +1,5 @@
 /** Which part of the Review screen is shown, and what is read when it is entered. */
-import type { Changed, HistoryRow, Outcome } from "$lib/bridge";
+import type { Changed, HistoryRow, Outcome, ReviewOrder } from "$lib/bridge";
 import { agreement } from "./agreement.svelte";
 import { historyLog } from "./review-history.svelte";
 import { reviewList } from "./review-list.svelte";
@@ -55,11 +55,11 @@ class ReviewScreen {
     if (await historyLog.revert(row)) await this.load();
   }
 
-  async choose(order: typeof reviewList.order, vertical: string | null) {
-    await Promise.all([
-      reviewList.choose(order, vertical).then(() => review.load()),
-      vertical === reviewList.vertical ? null : agreement.load(vertical),
-    ]);
+  /** Another order, or only the items of a vertical; how far people agree is told of the same. */
+  async choose(order: ReviewOrder, vertical: string | null) {
+    const same = vertical === reviewList.vertical;
+    const list = reviewList.choose(order, vertical).then(() => review.load());
+    await Promise.all([shell.attempt(() => list), same ? null : agreement.load(vertical)]);
   }
 
   /** One step back; false when there is nothing to leave. */
@@ -77,17 +77,22 @@ class ReviewScreen {
 
   /** An undo or redo while this screen is in view; false where it was about something else. */
   async turned(outcome: Outcome): Promise<boolean> {
-    if (this.part !== "suspects") return review.turned(outcome);
-    await suspects.turned();
-    return true;
+    if (this.part === "suspects") {
+      await suspects.turned();
+      return true;
+    }
+    const isHere = await review.turned(outcome);
+    if (isHere) void agreement.load(reviewList.vertical);
+    return isHere;
   }
 
+  /** What others did. How far people agree is worked out anew only where many items changed. */
   follow(changed: Changed) {
     review.follow(changed);
     suspects.follow(changed);
-    historyLog.follow(changed);
-    if (shell.screen === "review" && (changed.manyItems || changed.project))
-      void agreement.load(reviewList.vertical);
+    if (shell.screen !== "review") return;
+    if (this.part === "history") historyLog.follow(changed);
+    if (changed.manyItems) void agreement.load(reviewList.vertical);
   }
 }
 

@@ -16,6 +16,7 @@ import {
   type WorkbenchError,
 } from "$lib/bridge";
 import { keepEqual } from "$lib/shared/keep-equal";
+import { agreement } from "./agreement.svelte";
 import { preferences } from "./preferences.svelte";
 import { project } from "./project.svelte";
 import { isOpen, neighbour, nextOpen, withPick } from "./review-differences";
@@ -68,7 +69,7 @@ class ReviewController {
     await reviewList.refresh(this.view?.item ?? null);
     this.loaded = true;
     const { view } = this;
-    if (view && reviewList.indexOf(view.item) !== null) return this.reread();
+    if (view && reviewList.indexOf(view.item) !== null && (await this.reread())) return;
     const first = await reviewList.pages.get(0);
     if (first) await this.show(first.item);
     else this.view = null;
@@ -132,6 +133,7 @@ class ReviewController {
     if (open) this.go(open.number);
     else this.leave();
     this.#send(view, current.number, (seconds) => bridge.settle(view, current.number, pick, seconds));
+    if (pick.kind === "unclear") void this.#sent.then(() => agreement.load(reviewList.vertical));
   }
 
   /** Takes the answer of a lane, by its place among the answers. */
@@ -182,21 +184,25 @@ class ReviewController {
     await this.#sent;
   }
 
-  /** The item in view as it now is. */
-  async reread() {
+  /** The item in view as it now is; false where there is nothing to review in it any more. */
+  async reread(): Promise<boolean> {
     const { view } = this;
-    if (!view) return;
-    const fresh = await bridge.reviewItem(view.item);
-    if (this.#unsent > 0 || this.view?.item !== fresh.item) return;
+    if (!view) return false;
+    // An item that one person labels has nothing to review, and Rust says so.
+    const fresh = await bridge.reviewItem(view.item).catch(() => null);
+    if (fresh === null) return false;
+    if (this.#unsent > 0 || this.view?.item !== fresh.item) return true;
     this.view = keepEqual(this.view, fresh);
     if (this.current === null) this.go((fresh.differences.find(isOpen) ?? fresh.differences[0])?.number ?? 0);
+    return true;
   }
 
   /** An undo or redo: what it touched comes into view, at what is open again; false where nothing differs in it. */
   async turned({ item }: Outcome): Promise<boolean> {
     const id = item?.id ?? this.view?.item;
     if (id === undefined) return false;
-    const view = await shell.attempt(() => bridge.reviewItem(id));
+    // An item that one person labels has nothing to review, and Rust says so.
+    const view = await bridge.reviewItem(id).catch(() => null);
     if (view === null || view.differences.length === 0) return false;
     await reviewList.refresh(id);
     await this.show(id);
@@ -206,7 +212,10 @@ class ReviewController {
   /** What others did: a merge, an assignment, an item that was labelled. */
   follow({ manyItems, itemIds, project: counts }: Changed) {
     if (shell.screen !== "review" || !(manyItems || itemIds.length > 0 || counts)) return;
-    void shell.attempt(() => this.load());
+    void shell.attempt(async () => {
+      await reviewList.refresh();
+      if (!(await this.reread())) await this.load();
+    });
   }
 
   async #leaveFor(item: number) {
@@ -229,7 +238,7 @@ class ReviewController {
     this.#sent = this.#sent.then(async () => {
       const failed = await this.#tell(() => work(seconds));
       this.#unsent--;
-      await shell.attempt(() => this.reread());
+      await this.reread();
       if (failed !== null && this.view?.item === view.item) this.go(number);
       this.fault = failed;
       const { view: now } = this;

@@ -22,6 +22,7 @@ export type Sheet =
   | "settings"
   | "palette"
   | "projects"
+  | "people"
   | "schema"
   | "bulk"
   | "learn"

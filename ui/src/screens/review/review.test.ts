@@ -1,59 +1,22 @@
-import { cleanup, fireEvent, render, screen, waitFor, within } from "@testing-library/svelte";
-import axe from "axe-core";
-import { afterEach, describe, expect, it } from "vitest";
-import App from "../../App.svelte";
-import type { Pick } from "$lib/bridge";
-import { Fake, fakeTransport } from "$lib/bridge/fake";
-import { answerWith } from "$lib/bridge/transport";
-import { giveKey, resetAllKeys } from "$lib/keys/remap";
+import { fireEvent, screen, waitFor, within } from "@testing-library/svelte";
+import { afterEach, describe, expect, it, vi } from "vitest";
 import { ALL } from "$lib/keys/bindings";
-import { item } from "$lib/state/item.svelte";
-import { project } from "$lib/state/project.svelte";
+import { giveKey } from "$lib/keys/remap";
 import { reviewList } from "$lib/state/review-list.svelte";
 import { reviewScreen } from "$lib/state/review-screen.svelte";
-import { suspects } from "$lib/state/review-suspects.svelte";
 import { review } from "$lib/state/review.svelte";
 import { shell } from "$lib/state/shell.svelte";
+import { close, open, openJeans, picks, press } from "./testing";
 
-let fake: Fake;
+// Each test draws the whole window.
+vi.setConfig({ testTimeout: 20_000 });
 
-async function open(settings: Record<string, string> = {}) {
-  fake = new Fake(new URLSearchParams({ items: "9", ...settings }));
-  answerWith(fakeTransport(fake.settings, fake));
-  render(App);
-  await waitFor(() => expect(item.view?.id).toBe(1));
-  shell.go("review");
-  await waitFor(() => expect(review.loaded).toBe(true));
-}
-
-/** The jeans, with four differences between two people and a model. */
-async function openJeans(settings: Record<string, string> = {}) {
-  await open(settings);
-  await reviewScreen.show(1);
-  await screen.findByRole("heading", { name: "Which label is right for “raw indigo”?" });
-}
-
-function press(key: string, more: KeyboardEventInit = {}, target: EventTarget = document.body) {
-  target.dispatchEvent(new KeyboardEvent("keydown", { key, bubbles: true, cancelable: true, ...more }));
-}
-
-const picks = () => fake.decided.map((pick) => JSON.parse(pick) as Pick);
 const question = () => document.querySelector(".settle h1")?.textContent;
 const settled = () =>
   review.view?.differences.filter((difference) => difference.settled).map(({ number }) => number);
 const footer = () => document.querySelector("footer")?.textContent ?? "";
 
-afterEach(() => {
-  cleanup();
-  resetAllKeys();
-  reviewScreen.clear();
-  item.clear();
-  project.view = null;
-  project.loaded = false;
-  shell.close();
-  shell.error = null;
-  shell.go("annotate");
-});
+afterEach(close);
 
 describe("the list", () => {
   it("counts what is to settle, most differences first", async () => {
@@ -216,7 +179,7 @@ describe("an own answer", () => {
   it("labels the words in question with a label key and is final with Enter", async () => {
     await openJeans();
     press("4");
-    expect(footer()).toContain("make it final");
+    await waitFor(() => expect(footer()).toContain("make it final"));
     press("3");
     press("Enter");
     await review.settled();
@@ -258,111 +221,3 @@ describe("keys", () => {
     expect(picks()).toEqual([{ kind: "lane", lane: 1 }]);
   });
 });
-
-describe("agreement", () => {
-  it("tells each figure with its interval and what lies below the target", async () => {
-    await open();
-    const table = await screen.findByRole("table", { name: "" }).catch(() => null);
-    expect(table === null || table.isConnected).toBe(true);
-    const row = document.querySelector("[data-attribute='Finish']");
-    expect(row?.textContent).toMatch(/0\.38 to 0\.60, 131 items/);
-    expect(row?.querySelector(".value.low")?.textContent).toBe("0.49");
-    expect(document.querySelector("[data-attribute='Recommended season'] .value")?.textContent).toBe("–");
-    expect(document.body.textContent).toContain("21 of 34 differences have");
-  });
-});
-
-describe("suspects", () => {
-  it("are gone through with S, kept with 1 and changed with 2", async () => {
-    await open();
-    press("s");
-    await screen.findByText(/Is this label wrong/);
-    press("1");
-    press("2");
-    await suspects.settled();
-    expect(suspects.pages.head?.open).toBe(6);
-    expect(suspects.at).toBe(2);
-    press("s");
-    await waitFor(() => expect(reviewScreen.part).toBe("differences"));
-  });
-
-  it("come back with Ctrl Z", async () => {
-    await open();
-    press("s");
-    press("1");
-    await suspects.settled();
-    press("z", { ctrlKey: true });
-    await waitFor(() => expect(suspects.pages.head?.open).toBe(8));
-    expect(suspects.at).toBe(0);
-  });
-
-  it("that cannot be settled say why", async () => {
-    await open({ fail: "settle_suspect" });
-    press("s");
-    press("2");
-    await suspects.settled();
-    expect((await screen.findByRole("alert")).textContent).toContain("The project file is locked");
-    expect(suspects.current?.settled).toBe(false);
-  });
-});
-
-describe("other parts", () => {
-  it("show people to everybody, themselves included", async () => {
-    await open();
-    press("p");
-    const main = await screen.findByRole("main", { name: "People" });
-    expect(main.textContent).toMatch(/Mara Lindqvist, you/);
-    expect(main.textContent).toMatch(/Jonas Adeyemi.*24\.7 s/);
-  });
-
-  it("collect questions and lead to their items", async () => {
-    await open();
-    press("q");
-    await screen.findByText("Is a word for the absence of a wash a Finish?");
-    screen.getByRole("button", { name: "Show the item" }).click();
-    await waitFor(() => expect(review.view?.item).toBe(1));
-    expect(reviewScreen.part).toBe("differences");
-  });
-
-  it("search the log, read on, and revert an entry", async () => {
-    await open();
-    press("h");
-    await waitFor(() => expect(document.querySelectorAll("[data-decision]")).toHaveLength(100));
-    screen.getByRole("button", { name: "Older entries" }).click();
-    await waitFor(() => expect(document.querySelectorAll("[data-decision]")).toHaveLength(200));
-    await fireEvent.input(screen.getByLabelText("Search the log"), { target: { value: "selvedge" } });
-    await waitFor(() => expect(document.querySelectorAll("[data-decision]")).toHaveLength(46));
-    screen.getAllByRole("button", { name: /^Revert/ })[0]?.click();
-    await waitFor(() => expect(shell.said).toBe("Reverted: Material labelled"));
-  });
-});
-
-describe("what is missing", () => {
-  it("is told where nobody has read an item twice", async () => {
-    await open({ review: "alone" });
-    await screen.findByText("Nobody has read an item twice");
-    expect(screen.getByText(/No search for wrong labels has been made/)).toBeTruthy();
-    expect(document.body.textContent).toContain("No item has been read by two people yet");
-  });
-});
-
-it.each(["", "alone", "many"])(
-  "has nothing serious in the way (%s)",
-  async (kind) => {
-    await open({ review: kind });
-    for (const key of ["", "4", "u", "s", "p", "q", "h"]) {
-      if (key) press(key);
-      await new Promise((resolve) => setTimeout(resolve, 20));
-      const { violations } = await axe.run(document.body, {
-        rules: { "color-contrast": { enabled: false }, region: { enabled: false } },
-      });
-      const serious = violations.filter(({ impact }) => impact === "serious" || impact === "critical");
-      const told = serious.flatMap(({ id, nodes }) =>
-        nodes.map(({ html }) => `${id}: ${html.slice(0, 160)}`),
-      );
-      expect(told, key).toEqual([]);
-      reviewScreen.leave();
-    }
-  },
-  60_000,
-);

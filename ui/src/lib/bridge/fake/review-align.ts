@@ -47,7 +47,78 @@ function unlike(lanes: ReviewLane[]): { field: string; start: number; end: numbe
     .toSorted((one, other) => other.field.localeCompare(one.field) || one.start - other.start);
 }
 
-/** An item with its lanes and differences; `settled` by the number of the difference. */
+/** What each reader says of a text and of the whole item. */
+function lanesOf({ readers }: Disputed, texts: [string, string][]): ReviewLane[] {
+  return readers.map(({ name, kind, title, description, closure }) => ({
+    name,
+    kind,
+    spans: texts.flatMap(([field, text]) =>
+      spansOf(field, text, (field === "title" ? title : description) ?? []),
+    ),
+    values: closure ? [{ attribute: "Shape", values: closure, difference: null }] : [],
+    absent: [],
+    intents: [],
+    note: "",
+  }));
+}
+
+type Numbered = Omit<DifferenceView, "settled" | "question">;
+
+/** The answers to a stretch of text; their spans learn which difference they are part of. */
+function ofWords(
+  number: number,
+  place: { field: string; start: number; end: number },
+  lanes: ReviewLane[],
+  sample: Disputed,
+): Numbered {
+  const text = (place.field === "title" ? sample.title : sample.description) ?? "";
+  const words = [...text].slice(place.start, place.end).join("");
+  const answers = lanes.map((lane, at) => {
+    const spans = lane.spans.filter((span) => overlap(span, { ...span, ...place }));
+    for (const span of spans) span.difference = number;
+    const isModel = lane.kind === "model";
+    return {
+      lane: at,
+      spans,
+      values: [],
+      absent: false,
+      note: sample.notes?.find(([of, name]) => of === words && name === lane.name)?.[2] ?? "",
+      confidence: isModel ? (spans[0]?.confidence ?? null) : null,
+      second: isModel && number === 1 ? { attribute: "Finish", confidence: 22 } : null,
+    };
+  });
+  const attributes = answers.flatMap(({ spans }) => spans.map(({ attribute }) => attribute));
+  const said = answers.map(({ spans }) => spans.map(nameOf).join());
+  return {
+    number,
+    kind: "span",
+    ...place,
+    words,
+    attributes: [...new Set(attributes)],
+    answers,
+    ...agreeing(said),
+  };
+}
+
+/** The answers to a value of the whole item; none where they are equal. */
+function ofValue(number: number, lanes: ReviewLane[]): Numbered[] {
+  const values = lanes.map((lane) => lane.values[0]?.values ?? []);
+  const said = values.map((own) => own.join());
+  if (new Set(said).size < 2) return [];
+  const answers = values.map((own, lane) => ({
+    lane,
+    spans: [],
+    values: own,
+    absent: false,
+    note: "",
+    confidence: lanes[lane]?.kind === "model" ? 84 : null,
+    second: null,
+  }));
+  const whole = { field: null, start: 0, end: 0, words: "", attributes: ["Shape"] };
+  return [{ number, kind: "value", ...whole, answers, ...agreeing(said) }];
+}
+
+/** An item with its lanes and differences; `settled` and `asked` by the number of the difference. */
 export function align(
   item: number,
   sample: Disputed,
@@ -56,69 +127,14 @@ export function align(
 ): ReviewItem {
   const texts: [string, string][] = [["title", sample.title]];
   if (sample.description) texts.push(["description", sample.description]);
-  const lanes: ReviewLane[] = sample.readers.map((reader) => ({
-    name: reader.name,
-    kind: reader.kind,
-    spans: texts.flatMap(([field, text]) =>
-      spansOf(field, text, (field === "title" ? reader.title : reader.description) ?? []),
-    ),
-    values: reader.closure ? [{ attribute: "Shape", values: reader.closure, difference: null }] : [],
-    absent: [],
-    intents: [],
-    note: "",
-  }));
+  const lanes = lanesOf(sample, texts);
   const places = unlike(lanes);
-  const textOf = new Map(texts);
-  const differences: DifferenceView[] = places.map((place, index) => {
-    const number = index + 1;
-    const words = [...(textOf.get(place.field) ?? "")].slice(place.start, place.end).join("");
-    for (const lane of lanes)
-      for (const span of lane.spans) if (overlap(span, { ...span, ...place })) span.difference = number;
-    const answers = lanes.map((lane, at) => {
-      const spans = lane.spans.filter(({ difference }) => difference === number);
-      const sure = lane.kind === "model" ? (spans[0]?.confidence ?? null) : null;
-      const note = sample.notes?.find(([of, name]) => of === words && name === lane.name)?.[2] ?? "";
-      const second = lane.kind === "model" && number === 1 ? { attribute: "Finish", confidence: 22 } : null;
-      return { lane: at, spans, values: [], absent: false, note, confidence: sure, second };
-    });
-    return {
-      number,
-      kind: "span" as const,
-      ...place,
-      words,
-      attributes: [...new Set(answers.flatMap(({ spans }) => spans.map(({ attribute }) => attribute)))],
-      answers,
-      ...agreeing(answers.map(({ spans }) => spans.map(nameOf).join())),
-      settled: settled.get(number) ?? null,
-      question: asked.has(number),
-    };
-  });
-  const values = lanes.map(({ values }) => values[0]?.values ?? []);
-  const said = values.map((own) => own.join());
-  if (new Set(said).size > 1) {
-    const number = differences.length + 1;
-    differences.push({
-      number,
-      kind: "value",
-      field: null,
-      start: 0,
-      end: 0,
-      words: "",
-      attributes: ["Shape"],
-      answers: values.map((own, lane) => ({
-        lane,
-        spans: [],
-        values: own,
-        absent: false,
-        note: "",
-        confidence: lanes[lane]?.kind === "model" ? 84 : null,
-        second: null,
-      })),
-      ...agreeing(said),
-      settled: settled.get(number) ?? null,
-      question: asked.has(number),
-    });
-  }
+  const inWords = places.map((place, index) => ofWords(index + 1, place, lanes, sample));
+  const differences = [...inWords, ...ofValue(places.length + 1, lanes)].map((difference) => ({
+    ...difference,
+    settled: settled.get(difference.number) ?? null,
+    question: asked.has(difference.number),
+  }));
   return {
     item,
     externalId: sample.id,
