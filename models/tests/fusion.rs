@@ -225,7 +225,7 @@ fn what_tokens_took_of_regions_makes_up_what_photos_add_to_the_tags() {
     for gated in [true, false] {
         let shape = PhotoShape { regional_gate: gated, ..ALL };
         let say = |shape| fusion(with(shape), &file).0.forward(&states, &batch, &mut Mode::Predict).unwrap();
-        let (fused, blind) = (say(shape), say(PhotoShape { regional: false, ..shape }));
+        let (fused, blind) = (say(shape.clone()), say(PhotoShape { regional: false, ..shape }));
         let added = (&fused.scores - &blind.scores).unwrap();
         let shares = fused.region_shares.unwrap(); // (18, 10)
         let map = file.tensor("fusion.photo.tags.weight", &[7, 5]).unwrap();

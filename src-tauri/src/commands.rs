@@ -238,6 +238,12 @@ fn save_import_report(app: &AppHandle, name: String) -> Answer<Option<SavedRepor
     path.map(|path| project.workbench().save_import_report(Path::new(&path))).transpose()
 }
 
+fn save_corrections(app: &AppHandle, name: String) -> Answer<Option<SavedReport>> {
+    let project = session(app).project()?;
+    let path = dialogs::report(app, name)?;
+    path.map(|path| project.desk().save_corrections(Path::new(&path))).transpose()
+}
+
 fn export_formats(_app: &AppHandle) -> Answer<Vec<ExportFormat>> {
     Ok(Workbench::export_formats())
 }

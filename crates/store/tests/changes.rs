@@ -83,7 +83,13 @@ fn steps() -> Vec<Step> {
         |s| s.set_statuses(&IDS, ItemStatus::Review, "ann"),
         |s| s.set_statuses(&[ItemId(3)], ItemStatus::Removed, "ann"),
         |s| s.restore(&[ItemId(3)], "ann"),
-        |s| s.label_many(&[(ItemId(4), label(4, "Brand"), ItemStatus::Started)], "1 label kept", "ann"),
+        |s| {
+            s.label_many(
+                &[(ItemId(4), label(4, "Brand"), ItemStatus::Started)],
+                ("accept", "1 label kept"),
+                "ann",
+            )
+        },
         |s| s.add_to_batch(&IDS, "ann"),
     ]
 }

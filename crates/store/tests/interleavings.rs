@@ -96,7 +96,7 @@ impl Files<'_> {
         let has = |store: &Store, item: i64| store.item(ItemId(item)).is_ok();
         let file = |number: &usize| number % self.open.len();
         match step {
-            Step::Slice { of, items, person } => return self.slice(file(of), items, *person),
+            Step::Slice { of, items, person } => self.slice(file(of), items, *person),
             Step::Label { file: number, item, who, end, brand, done } => {
                 let store = &self.open[file(number)].0;
                 let labels = if *end == 5 { Annotation::default() } else { label(*end, name(*brand)) };

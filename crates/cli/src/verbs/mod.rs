@@ -6,6 +6,7 @@ mod assign;
 mod batch;
 mod bench;
 mod check;
+mod conflicts;
 mod evaluate;
 mod export;
 mod history;
@@ -72,6 +73,8 @@ pub(crate) enum Verb {
     Similarity(similarity::Arguments),
     /// Write labels for trainers
     Export(export::Arguments),
+    /// List and settle what seller and text say differently
+    Conflicts(conflicts::Arguments),
     /// Hand out a part of the project as a file
     Slice(slice::Arguments),
     /// Take in what others decided in a slice or a copy
@@ -110,6 +113,7 @@ pub(crate) fn run(verb: Verb) -> Outcome {
         Verb::Slice(a) => slice::run(&a),
         Verb::Merge(a) => merge::run(&a),
         Verb::Check(a) => check::run(&a),
+        Verb::Conflicts(a) => conflicts::run(&a),
         Verb::Models(a) => models::run(&a),
         Verb::Predict(a) => predict::run(&a),
         Verb::Jobs(a) => jobs::run(&a),

@@ -95,14 +95,14 @@ impl Store {
         })
     }
 
-    /// Replaces the labels and statuses of several items.
+    /// Replaces the labels and statuses of several items; the log names the act by its kind and in words.
     ///
     /// # Errors
     /// [`crate::StoreError::Unknown`] for a name the schema lacks.
     pub fn label_many(
         &self,
         labels: &[(ItemId, Annotation, ItemStatus)],
-        said: &str,
+        (kind, said): (&'static str, &str),
         who: &str,
     ) -> Result<String> {
         self.change(DOING, who, |connection, names| {
@@ -116,7 +116,7 @@ impl Store {
                 let text = AnnotationDoc::of(annotation, names.vertical_of(now.1)?)?.text()?;
                 change.items.push(ItemState(now.0, now.1, code_of_status(*status), now.3, Some(text)));
             }
-            Ok((Title { kind: "accept", said: said.to_owned() }, change))
+            Ok((Title { kind, said: said.to_owned() }, change))
         })
     }
 

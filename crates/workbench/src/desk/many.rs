@@ -57,6 +57,11 @@ impl Desk<'_> {
                 let says = vec![format!("{new} predictions of {} items become labels", labels.len())];
                 Ok(Effect { items: labels.len() as u64, labels_changed: new, says, ..Effect::default() })
             }
+            BulkAct::Settle { attribute, keep } => {
+                let (labels, settled) = self.settled_of(&items, attribute.as_deref(), *keep)?;
+                let says = vec![format!("{settled} conflicts of {} items are settled", labels.len())];
+                Ok(Effect { items: labels.len() as u64, says, ..Effect::default() })
+            }
             _ => Ok(Effect { items: count, ..Effect::default() }),
         }
     }
@@ -101,7 +106,11 @@ impl Desk<'_> {
             BulkAct::AcceptAll { at_least } => {
                 let labels = self.accepted(&items, *at_least)?;
                 let said = format!("Predictions of {} items at {at_least} or above kept", labels.len());
-                store.label_many(&labels, &said, who)?
+                store.label_many(&labels, ("accept", &said), who)?
+            }
+            BulkAct::Settle { attribute, keep } => {
+                let (labels, settled) = self.settled_of(&items, attribute.as_deref(), *keep)?;
+                self.keep_settled(&labels, settled, *keep, who)?
             }
         };
         Ok(Outcome { many: true, ..self.outcome(None, said)? })

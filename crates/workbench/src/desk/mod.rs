@@ -8,6 +8,7 @@ mod act;
 #[cfg(test)]
 mod act_tests;
 mod alike;
+pub mod conflicts;
 mod decide;
 #[cfg(test)]
 mod file_tests;

@@ -116,6 +116,8 @@ macro_rules! window_commands {
             /// Writes the rows that the last check or import had something to say about; asks where first, and
             /// gives none when the question was closed.
             save_import_report(name: String) -> Option<SavedReport>;
+            /// Asks where to, and writes what a catalogue system has to change; none when the dialog is closed.
+            save_corrections(name: String) -> Option<SavedReport>;
             /// Everything that can be written.
             export_formats() -> Vec<ExportFormat>;
             /// Counts what a plan would write.

@@ -4,7 +4,7 @@ use serde::{Deserialize, Serialize};
 use swingtag_catalogue::ItemStatus;
 use ts_rs::TS;
 
-use super::SpanState;
+use super::{Side, SpanState};
 
 /// Which items a list shows, and in which order. Everything given must hold; inside a list any may.
 #[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize, TS)]
@@ -249,6 +249,13 @@ pub enum BulkAct {
     AcceptAll {
         /// Lowest confidence taken, 0–99.
         at_least: u8,
+    },
+    /// Where seller and text differ, one of them is right.
+    Settle {
+        /// About this attribute alone; about all without one.
+        attribute: Option<String>,
+        /// Whose values hold.
+        keep: Side,
     },
     /// They are taken out of the project's work.
     Remove,

@@ -109,6 +109,7 @@ export const bridge = {
     transport().call("remember_mapping", { name, columns }),
   importDone: () => transport().call("import_done", undefined),
   saveImportReport: (name: string) => transport().call("save_import_report", { name }),
+  saveCorrections: (name: string) => transport().call("save_corrections", { name }),
   exportFormats: () => transport().call("export_formats", undefined),
   exportSummary: (plan: ExportPlan) => transport().call("export_summary", { plan }),
   exportTargets: (plan: ExportPlan) => transport().call("export_targets", { plan }),

@@ -72,6 +72,17 @@ export const ITEMS: Binding[] = [
   binding("assign", ["w"], ["W"], "assign…", () => acts.ask("assign"), canAct),
   binding("vertical", ["v"], ["V"], "change vertical…", () => acts.ask("vertical"), canAct),
   binding(
+    "settle",
+    ["k"],
+    ["K"],
+    "settle what seller and text say differently…",
+    () => acts.ask("settle"),
+    canAct,
+  ),
+  binding("corrections", ["shift+k"], ["⇧", "K"], "save corrections of seller values…", () =>
+    acts.corrections(),
+  ),
+  binding(
     "export",
     ["e"],
     ["E"],

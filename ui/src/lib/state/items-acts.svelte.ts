@@ -33,7 +33,7 @@ export interface Share {
 export type ItemsAct = BulkAct | Share;
 
 /** Acts that ask something first. */
-export type Question = "accept" | "assign" | "vertical" | "remove";
+export type Question = "accept" | "assign" | "vertical" | "settle" | "remove";
 
 class ItemsActs {
   question = $state<Question>("accept");
@@ -43,6 +43,9 @@ class ItemsActs {
   /** How many items an act is for. */
   count = $derived(items.chosen > 0 ? items.chosen : items.row ? 1 : 0);
   canAct = $derived(this.count > 0 && items.counted && project.view?.readOnly === null);
+
+  /** The list is of items whose seller and text differ. */
+  ofConflicts = $derived(items.query.marks.some((mark) => mark !== "only_text"));
 
   /** Only removed items are listed: all there is to do is to bring them back. */
   onlyRemoved = $derived(items.query.statuses.length === 1 && items.query.statuses[0] === "removed");
@@ -92,6 +95,14 @@ class ItemsActs {
     else if ((await shell.attempt(() => exporting.take(list.list, selection).then(() => true))) !== true)
       return;
     shell.go("export");
+  }
+
+  /** Values kept from the text against the seller, as a table for the catalogue system. */
+  async corrections() {
+    const saved = await shell.attempt(() => bridge.saveCorrections("corrections.csv"));
+    if (!saved) return;
+    shell.said = `${saved.rows} ${saved.rows === 1 ? "correction" : "corrections"} saved`;
+    items.telling = true;
   }
 
   async #carryOut(list: number, selection: Selection, act: ItemsAct): Promise<boolean> {

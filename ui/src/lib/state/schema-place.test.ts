@@ -43,7 +43,7 @@ describe("the difference of two schemas", () => {
         schema,
         changed((jeans) => jeans.attributes.pop()),
       ),
-    ).toEqual(at("Colour"));
+    ).toEqual(at("Origin"));
   });
 
   it("is the vertical that came back", () => {

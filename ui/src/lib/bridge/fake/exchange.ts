@@ -210,6 +210,7 @@ export const exchangeAnswers = () =>
       problems: PROBLEMS,
       brokeOff: false,
     }),
+    save_corrections: ({ name }) => ({ path: `/home/mara/Documents/${name}`, rows: 12, beyond: 0 }),
     save_import_report: ({ name }) => ({ path: `/home/mara/Documents/${name}`, rows: 36, beyond: 0 }),
     export_formats: () => EXPORT_FORMATS,
     export_summary: ({ plan }) => ({

@@ -99,6 +99,10 @@ class Table {
         says: [`${many(taken, "prediction")} become labels`],
       };
     }
+    if (act.kind === "settle") {
+      const says = [`${many(items, "conflict")} of ${many(items, "item")} are settled`];
+      return { items, labelsLost: 0, labelsChanged: 0, says };
+    }
     return { items, labelsLost: 0, labelsChanged: 0, says: [many(items, "item")] };
   }
 
@@ -128,6 +132,7 @@ class Table {
       assign: () => ({ assignee: act.kind === "assign" ? act.who : null }),
       send_to_review: () => ({ status: "review" }),
       accept_all: () => ({ accepted: act.kind === "accept_all" ? act.at_least : 0 }),
+      settle: () => ({}),
       remove: () => ({ status: "removed", before: status }),
       restore: () => ({ status: this.#done.get(id)?.before ?? "new" }),
     };

@@ -1,4 +1,5 @@
 // Written by `cargo xtask bridge` from the Rust types. Change those instead.
+import type { Side } from "./Side";
 
 /**
  * What is done with many items, as one step that undo takes back.
@@ -15,4 +16,12 @@ who: string | null, } | { "kind": "send_to_review" } | { "kind": "accept_all",
 /**
  * Lowest confidence taken, 0–99.
  */
-at_least: number, } | { "kind": "remove" } | { "kind": "restore" };
+at_least: number, } | { "kind": "settle", 
+/**
+ * About this attribute alone; about all without one.
+ */
+attribute: string | null, 
+/**
+ * Whose values hold.
+ */
+keep: Side, } | { "kind": "remove" } | { "kind": "restore" };

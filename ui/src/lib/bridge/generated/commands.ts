@@ -156,6 +156,8 @@ export interface Commands {
   import_done: { arguments: undefined; result: ImportDone | null };
   /** Writes the rows that the last check or import had something to say about; asks where first, and gives none when the question was closed. */
   save_import_report: { arguments: { name: string }; result: SavedReport | null };
+  /** Asks where to, and writes what a catalogue system has to change; none when the dialog is closed. */
+  save_corrections: { arguments: { name: string }; result: SavedReport | null };
   /** Everything that can be written. */
   export_formats: { arguments: undefined; result: Array<ExportFormat> };
   /** Counts what a plan would write. */
