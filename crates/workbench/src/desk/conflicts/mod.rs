@@ -88,7 +88,8 @@ impl Desk<'_> {
         Ok(found)
     }
 
-    /// Settles the conflicts of a query: the values of one side hold. One step of undo; gives it in words.
+    /// Settles the conflicts of a query: the values of one side hold. One step of undo; gives it in words. Items that
+    /// several people label apart are left to them.
     ///
     /// # Errors
     /// As for [`Desk::conflicts`]; `project_read_only`.
@@ -101,6 +102,9 @@ impl Desk<'_> {
         let _turn = self.shared.turn();
         let (mut labels, mut settled) = (Vec::new(), 0);
         self.each_with_conflicts(query, |number, scene, rows| {
+            if self.store.review_case(number)?.is_some() {
+                return Ok(());
+            }
             settled += rows.len();
             labels.push(settled_item(number, scene, &rows, keep)?);
             Ok(())
@@ -109,7 +113,8 @@ impl Desk<'_> {
     }
 
     /// The labels of chosen items after their open conflicts about an attribute, or all of them, were settled;
-    /// items without one are left out. Also gives how many conflicts these are.
+    /// items without one, and those that several people label apart, are left out. Also gives how many conflicts
+    /// these are.
     pub(super) fn settled_of(
         &self,
         items: &[ItemId],
@@ -122,7 +127,8 @@ impl Desk<'_> {
         for item in items {
             let (scene, ..) = self.scene(*item)?;
             let rows = open_rows(&query, &scene);
-            if !rows.is_empty() && scene.status != ItemStatus::Removed {
+            let open = !rows.is_empty() && scene.status != ItemStatus::Removed;
+            if open && self.store.review_case(*item)?.is_none() {
                 settled += rows.len();
                 labels.push(settled_item(*item, &scene, &rows, keep)?);
             }

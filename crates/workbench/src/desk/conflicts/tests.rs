@@ -105,4 +105,7 @@ fn chosen_items_alone_are_settled_and_their_status_stays() {
     let (labels, settled) = desk.settled_of(&[ItemId(2), ItemId(3)], Some("colour"), Side::Text).unwrap();
     assert_eq!((labels.len(), settled, labels[0].0, labels[0].2), (1, 1, ItemId(2), ItemStatus::Done));
     assert_eq!(desk.settled_of(&[ItemId(2)], Some("Width"), Side::Text).unwrap().1, 0);
+    let two = vec!["Mira".to_owned(), "Jonas".to_owned()];
+    store.give(&vec![(ItemId(2), two)], "given", "lead").unwrap();
+    assert_eq!(desk.settled_of(&[ItemId(1), ItemId(2)], None, Side::Text).unwrap().1, 1);
 }
