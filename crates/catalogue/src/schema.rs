@@ -80,6 +80,9 @@ pub struct Attribute {
     pub key: Option<char>,
     /// Colour slot, kept for life.
     pub slot: u16,
+    /// Every item of the vertical shall have a value for it.
+    #[serde(skip_serializing_if = "std::ops::Not::not")]
+    pub required: bool,
 }
 
 /// Where the answer of an attribute is written down.

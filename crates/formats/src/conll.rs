@@ -15,7 +15,7 @@ mod sample;
 mod sentence;
 mod sidecar;
 
-pub use export::ConllExport;
+pub use export::{ConllExport, NO_WORDS};
 pub use options::{ConllOptions, Separator, Tokeniser, Tokens};
 pub use read::ConllReader;
 pub(crate) use read::looks_tagged;

@@ -4,50 +4,12 @@ use std::fs::File;
 use std::io::Read;
 use std::path::Path;
 
-use serde::{Deserialize, Serialize};
+use serde_json::{Map, Value};
 
-use crate::FormatError;
-
-/// Formats that can be read.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, Serialize, Deserialize)]
-#[serde(rename_all = "snake_case")]
-pub enum Format {
-    /// JSON lines in Swingtag's own shape.
-    Native,
-    /// Text with a delimiter: comma, semicolon, tab or bar.
-    Delimited,
-    /// A workbook: xlsx, xlsb, xls or ods.
-    Excel,
-    /// Token and tag, one a line.
-    Conll,
-}
-
-impl Format {
-    /// Reads the word used on the command line.
-    #[must_use]
-    pub fn from_word(word: &str) -> Option<Self> {
-        match word.to_ascii_lowercase().as_str() {
-            "native" | "jsonl" => Some(Self::Native),
-            "csv" | "tsv" => Some(Self::Delimited),
-            "xlsx" | "xls" | "xlsb" | "ods" | "excel" => Some(Self::Excel),
-            "conll" | "bio" => Some(Self::Conll),
-            _ => None,
-        }
-    }
-}
-
-impl Format {
-    /// The word used on the command line.
-    #[must_use]
-    pub fn word(self) -> &'static str {
-        match self {
-            Self::Native => "native",
-            Self::Delimited => "csv",
-            Self::Excel => "xlsx",
-            Self::Conll => "conll",
-        }
-    }
-}
+use crate::archive::Documents;
+use crate::brat::is_annotations;
+use crate::photos::is_photo;
+use crate::{Format, FormatError, doccano, label_studio, mrc, prodigy, spacy, w3c};
 
 /// Bytes looked at.
 const LOOKED_AT: u64 = 64 << 10;
@@ -58,12 +20,35 @@ const LOOKED_AT: u64 = 64 << 10;
 /// When the file cannot be read, or is clearly something else (a picture, a PDF, one JSON list).
 pub fn detect(path: &Path) -> Result<Format, FormatError> {
     let mut start = Vec::new();
+    if path.is_dir() {
+        return archive(path);
+    }
     let file = File::open(path).map_err(FormatError::io("read", path))?;
     file.take(LOOKED_AT).read_to_end(&mut start).map_err(FormatError::io("read", path))?;
+    if start.starts_with(b"PK") && workbook(&start).is_err() {
+        return archive(path);
+    }
     by_content(&start).map_err(|(found, remedy)| FormatError::Unknown {
         path: path.to_owned(),
         found: found.to_owned(),
         remedy,
+    })
+}
+
+/// A folder, or an archive that is no workbook: told by what lies in it.
+fn archive(path: &Path) -> Result<Format, FormatError> {
+    let names = Documents::open(path)?.names();
+    if names.iter().any(|name| is_annotations(name)) {
+        return Ok(Format::Brat);
+    }
+    let photos = names.iter().filter(|name| is_photo(name)).count();
+    if photos > 0 && photos * 2 > names.len() {
+        return Ok(Format::Photos);
+    }
+    Err(FormatError::Unknown {
+        path: path.to_owned(),
+        found: "it holds neither annotations of brat nor photos".to_owned(),
+        remedy: "unpack it, and import the item files in it",
     })
 }
 
@@ -81,19 +66,37 @@ fn by_content(start: &[u8]) -> Result<Format, Misfit> {
             return Err(PICTURE);
         }
         [0x1f, 0x8b, ..] => return Err(("this is a gzip archive", "unpack it first")),
-        [b'P', b'A', b'R', b'1', ..] => {
-            return Err(("this is a Parquet file", "convert it to JSON lines or CSV first"));
-        }
+        [b'P', b'A', b'R', b'1', ..] => return Ok(Format::Parquet),
         [b'S', b'Q', b'L', b'i', b't', b'e', ..] => {
             return Err(("this is a database or a project", "open it instead of importing it"));
         }
+        // A zlib stream; the map it begins with has the keys of a DocBin.
+        [0x78, ..] if is_docbin(start) => return Ok(Format::Spacy),
+        [0xff, 0xfe, b'{' | b'[', 0, ..] | [0xfe, 0xff, 0, b'{' | b'[', ..] => return Err(UTF16),
         [0xff, 0xfe, ..] | [0xfe, 0xff, ..] => return Ok(Format::Delimited),
         _ => {}
+    }
+    if is_utf16(start) {
+        return Err(UTF16);
     }
     if is_binary(start) {
         return Err(("this is no text", "export a table, a workbook or JSON lines"));
     }
     text(&String::from_utf8_lossy(start.strip_prefix(b"\xef\xbb\xbf").unwrap_or(start)))
+}
+
+fn is_docbin(start: &[u8]) -> bool {
+    let out = spacy::unpacked_start(start);
+    ["version", "attrs", "tokens"].iter().any(|key| memchr::memmem::find(&out, key.as_bytes()).is_some())
+}
+
+const UTF16: Misfit = ("this is text in UTF-16", "save it as UTF-8");
+
+/// Without a mark UTF-16 is told by its zeros: every second byte of plain letters is one.
+fn is_utf16(start: &[u8]) -> bool {
+    let zeros = |first: usize| start.iter().skip(first).step_by(2).filter(|&&byte| byte == 0).count();
+    let (even, odd, half) = (zeros(0), zeros(1), start.len() / 2);
+    half > 8 && (even.max(odd) * 10 > half * 7) && even.min(odd) * 10 < half
 }
 
 /// Text holds next to no control characters; a stray one is an error of its row.
@@ -116,10 +119,8 @@ fn text(start: &str) -> Result<Format, Misfit> {
     let mut lines = start.lines().map(str::trim_end).filter(|line| !line.trim().is_empty());
     let Some(first) = lines.next() else { return Ok(Format::Native) };
     match first.trim_start().as_bytes() {
-        [b'{', ..] => return Ok(Format::Native),
-        [b'[', ..] if first.trim().len() == 1 || first.contains('{') => {
-            return Err(("this is one JSON list", "write one object a line (JSON lines)"));
-        }
+        [b'{', ..] => return Ok(json(start)),
+        [b'[', ..] if first.trim().len() == 1 || first.contains('{') => return list(start),
         [b'<', ..] => return Err(("this is XML or HTML", "export a table or JSON lines instead")),
         _ => {}
     }
@@ -129,6 +130,72 @@ fn text(start: &str) -> Result<Format, Misfit> {
         return Ok(Format::Conll);
     }
     // One bad line at the top does not make JSON lines a table.
-    let json = sample.iter().filter(|line| line.starts_with('{')).count();
-    Ok(if json * 2 > sample.len() { Format::Native } else { Format::Delimited })
+    let json_lines = sample.iter().filter(|line| line.starts_with('{')).count();
+    Ok(if json_lines * 2 > sample.len() { json(start) } else { Format::Delimited })
+}
+
+/// Objects in braces: whose they are is told by the first one that is whole.
+fn json(start: &str) -> Format {
+    by_keys(start).unwrap_or(Format::Native)
+}
+
+fn list(start: &str) -> Result<Format, Misfit> {
+    const LIST: Misfit = ("this is one JSON list", "write one object a line (JSON lines)");
+    by_keys(start).filter(|format| *format != Format::Native).ok_or(LIST)
+}
+
+/// The format whose keys the first whole object has. Of an object that is longer than what was
+/// looked at, the keys that are in sight count.
+fn by_keys(start: &str) -> Option<Format> {
+    let open = start.trim_start().strip_prefix('[').unwrap_or(start);
+    let mut values = serde_json::Deserializer::from_str(open).into_iter::<Map<String, Value>>();
+    let first = match values.next() {
+        Some(Ok(object)) => object,
+        _ => start
+            .lines()
+            .find_map(|line| serde_json::from_str(line.trim_end_matches(',')).ok())
+            .unwrap_or_else(|| in_sight(open)),
+    };
+    let is = |looks: fn(&Map<String, Value>) -> bool, format| looks(&first).then_some(format);
+    is(w3c::looks_like, Format::W3c)
+        .or_else(|| is(mrc::looks_like, Format::Mrc))
+        .or_else(|| is(label_studio::looks_like, Format::LabelStudio))
+        .or_else(|| is(prodigy::looks_like, Format::Prodigy))
+        .or_else(|| is(doccano::looks_like, Format::Doccano))
+        .or_else(|| (!first.is_empty()).then_some(Format::Native))
+}
+
+/// The keys at the beginning of an object that is cut off: values that are whole, and the last one
+/// as far as it goes.
+fn in_sight(open: &str) -> Map<String, Value> {
+    let mut end = open.len();
+    for _ in 0..64 {
+        let Some(at) = open[..end].rfind([',', '{', '[']) else { break };
+        let cut = if open.as_bytes()[at] == b',' { at } else { at + 1 };
+        if let Some(object) = closed(&open[..cut]) {
+            return object;
+        }
+        end = at;
+    }
+    Map::new()
+}
+
+/// An object with its open brackets closed.
+fn closed(text: &str) -> Option<Map<String, Value>> {
+    let (mut open, mut in_text, mut escaped) = (Vec::new(), false, false);
+    for c in text.chars() {
+        match c {
+            _ if escaped => escaped = false,
+            '\\' if in_text => escaped = true,
+            '"' => in_text = !in_text,
+            '{' if !in_text => open.push('}'),
+            '[' if !in_text => open.push(']'),
+            '}' | ']' if !in_text => {
+                open.pop();
+            }
+            _ => {}
+        }
+    }
+    let closed: String = text.chars().chain(in_text.then_some('"')).chain(open.into_iter().rev()).collect();
+    serde_json::from_str(&closed).ok()
 }

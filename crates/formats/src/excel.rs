@@ -13,11 +13,8 @@ mod sheet;
 
 pub use reader::ExcelReader;
 pub use serve::serve;
+pub(crate) use sheet::open_own;
 pub use sheet::{Sheet, open};
 
 /// Cells of one sheet that are accepted.
 pub const CELL_LIMIT: u64 = 20_000_000;
-/// Address space of the child, in bytes.
-pub const MEMORY_LIMIT: u64 = 1 << 30;
-/// Processor seconds of the child.
-pub const CPU_LIMIT: u64 = 60;

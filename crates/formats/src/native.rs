@@ -18,7 +18,14 @@ mod span_row;
 mod values;
 mod write;
 
+pub(crate) use check::checked;
+pub(crate) use diagnose::{broken, kind, offset};
+pub(crate) use read::nul;
 pub use read::{MissingVertical, NativeReader};
+pub(crate) use row::{Raw, RowSeed};
+pub(crate) use span_row::SpanRow;
+pub(crate) use values::{Pairs, Texts};
+pub(crate) use write::beside;
 pub use write::{Outgoing, line, scored_line};
 
 /// Whether a key means something in the native form, so that nothing else may be kept under it.

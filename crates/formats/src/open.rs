@@ -4,10 +4,14 @@ use std::ffi::OsString;
 use std::path::Path;
 
 use crate::delimited::Dialect;
+use crate::foreign::{JsonForm, ObjectReader, Objects};
 use crate::lines::{Line, Lines};
 use crate::native::{MissingVertical, NativeReader};
 use crate::table::Mapping;
-use crate::{Format, FormatError, Rows, conll, delimited, detect, excel};
+use crate::{
+    Format, FormatError, OffsetUnit, Rows, brat, conll, datasets, delimited, detect, doccano, excel,
+    label_studio, mrc, photos, prodigy, spacy, w3c,
+};
 
 /// How to read a file. The defaults do for the native form; a table without a mapping gets the
 /// one that its headers suggest.
@@ -23,8 +27,14 @@ pub struct ReadOptions {
     pub dialect: Dialect,
     /// Sheet of a workbook; the first when `None`.
     pub sheet: Option<String>,
-    /// Arguments with which this executable calls [`excel::serve`]; needed for workbooks.
+    /// Arguments with which this executable calls [`excel::serve`]; needed for workbooks and Parquet.
     pub excel_child: Vec<OsString>,
+    /// What offsets count; told by the texts when `None`.
+    pub offsets: Option<OffsetUnit>,
+    /// What models predicted is wanted where a file has both that and what people said.
+    pub predictions: bool,
+    /// The file was written by this process a moment ago, so that no child needs to read it.
+    pub is_own: bool,
 }
 
 /// Opens a file. Of a workbook the child process is started at once.
@@ -37,6 +47,10 @@ pub fn open(path: &Path, options: &ReadOptions) -> Result<Box<dyn Rows>, FormatE
         None => detect(path)?,
     };
     let mapping = options.mapping.clone();
+    let of_objects = |form: Box<dyn JsonForm>| {
+        let reader = ObjectReader::open(path, form, options.vertical.clone(), options.offsets)?;
+        Ok::<_, FormatError>(reader.of_our_own(options.is_own))
+    };
     Ok(match format {
         Format::Native => Box::new(NativeReader::open(path, options.vertical.clone())?),
         Format::Delimited => {
@@ -44,7 +58,10 @@ pub fn open(path: &Path, options: &ReadOptions) -> Result<Box<dyn Rows>, FormatE
             Box::new(delimited::DelimitedReader::open_as(path, mapping, vertical, dialect)?)
         }
         Format::Excel => {
-            let sheet = excel::open(path, &options.excel_child, options.sheet.as_deref())?;
+            let sheet = match options.is_own {
+                true => excel::open_own(path)?,
+                false => excel::open(path, &options.excel_child, options.sheet.as_deref())?,
+            };
             Box::new(excel::ExcelReader::new(
                 sheet,
                 mapping,
@@ -53,6 +70,23 @@ pub fn open(path: &Path, options: &ReadOptions) -> Result<Box<dyn Rows>, FormatE
             )?)
         }
         Format::Conll => Box::new(conll::ConllReader::open(path, options.vertical.clone())?),
+        Format::Doccano => Box::new(of_objects(Box::new(doccano::Doccano))?),
+        Format::Prodigy => Box::new(of_objects(Box::new(prodigy::Prodigy))?),
+        Format::LabelStudio => {
+            let predictions = options.predictions;
+            Box::new(of_objects(Box::new(label_studio::LabelStudio { predictions }))?)
+        }
+        Format::Brat => Box::new(brat::BratReader::open(path, options.vertical.clone(), options.offsets)?),
+        Format::Photos => Box::new(photos::PhotoReader::open(path, options.vertical.clone())?),
+        Format::Mrc => Box::new(of_objects(Box::new(mrc::Mrc))?),
+        Format::Parquet => {
+            let (child, pipe) = datasets::source(path, &options.excel_child, options.is_own)?;
+            let (objects, form) = (Objects::piped(pipe), Box::new(datasets::Datasets::new(child)));
+            let reader = ObjectReader::over(path, objects, form, options.vertical.clone(), options.offsets);
+            Box::new(reader.of_our_own(options.is_own))
+        }
+        Format::Spacy => Box::new(spacy::SpacyReader::open(path, options.vertical.clone())?),
+        Format::W3c => Box::new(of_objects(Box::new(w3c::W3c::of(path)))?),
     })
 }
 
@@ -77,7 +111,9 @@ pub fn plain_rows(
         Format::Excel => {
             Box::new(excel::open(path, &options.excel_child, options.sheet.as_deref())?.plain_rows())
         }
-        Format::Native | Format::Conll => Box::new(plain_lines(path)?),
+        // Nothing of a folder can be given back as a row.
+        _ if path.is_dir() => Box::new(std::iter::empty()),
+        _ => Box::new(plain_lines(path)?),
     })
 }
 

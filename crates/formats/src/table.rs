@@ -5,11 +5,12 @@
 
 mod guess;
 mod rows;
+mod shops;
 
 use serde::{Deserialize, Serialize};
 
 pub use guess::{guess_mapping, is_named, looks_like_header};
-pub(crate) use rows::{TableRows, is_blank};
+pub(crate) use rows::{TableRows, is_blank, put_photos};
 
 /// What a column means.
 #[derive(Clone, Debug, PartialEq, Eq, Hash, Serialize, Deserialize)]
@@ -33,6 +34,10 @@ pub enum Column {
     Group,
     /// Train, dev, test or holdout.
     Split,
+    /// Name of the attribute whose value stands in [`Column::AttributeValue`] of the same number.
+    AttributeName(u8),
+    /// A value the seller gives for the attribute that the row names; several are parted by `|` or `, `.
+    AttributeValue(u8),
     /// Kept beside the item as it is; under `source_…` where the native form means something by the name.
     Keep(String),
     /// Left out.

@@ -6,10 +6,12 @@
 
 mod decode;
 mod jpeg;
+mod place;
 mod png;
 mod refusal;
 mod white;
 
 pub use decode::{DecodedPhoto, decode, measure};
+pub use place::without_place;
 pub use refusal::PhotoRefusal;
 pub use white::on_white;

@@ -23,7 +23,7 @@ pub(super) fn essentials(bytes: &[u8]) -> Cow<'_, [u8]> {
 }
 
 /// Length, kind, data and checksum of the first chunk, and what follows.
-fn next_chunk(bytes: &[u8]) -> Option<(&[u8], &[u8])> {
+pub(crate) fn next_chunk(bytes: &[u8]) -> Option<(&[u8], &[u8])> {
     let length = u32::from_be_bytes(bytes.get(..4)?.try_into().ok()?) as usize;
     let end = length.checked_add(12)?;
     (bytes.len() >= end).then(|| bytes.split_at(end))

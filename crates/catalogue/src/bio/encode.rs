@@ -30,6 +30,8 @@ pub enum LossReason {
     InsideToken,
     /// It holds white space only. The span is left out.
     NoToken,
+    /// The form holds words and no places. Its words are kept.
+    NoPlace,
     /// White space at its ends cannot be written. The span is kept without it.
     Trimmed {
         /// First code point that is kept.
@@ -47,6 +49,7 @@ impl LossReason {
             Self::Overlap { .. } => "overlap",
             Self::InsideToken => "inside-token",
             Self::NoToken => "no-token",
+            Self::NoPlace => "no-place",
             Self::Trimmed { .. } => "trimmed",
         }
     }
@@ -59,6 +62,7 @@ impl fmt::Display for LossReason {
                 write!(f, "overlaps {} at {}–{}, which stays", with.attribute, with.start, with.end)
             }
             Self::InsideToken => f.write_str("begins or ends inside a token; left out"),
+            Self::NoPlace => f.write_str("its words are kept, their place is not"),
             Self::NoToken => f.write_str("holds white space only; left out"),
             Self::Trimmed { start, end } => {
                 write!(f, "kept without white space at its ends, as {start}–{end}")

@@ -18,10 +18,10 @@ use crate::{output, terminal::Terminal};
 pub(crate) struct Arguments {
     /// Project file
     project: PathBuf,
-    /// Item files, or folders of them: JSON lines, CSV, TSV, Excel, CoNLL
+    /// Item files, or folders of them: JSON lines, CSV, Excel, CoNLL, and the forms of other tools
     #[arg(required = true)]
     files: Vec<PathBuf>,
-    /// `auto`, `native`, `csv` (also TSV), `xlsx` or `conll`
+    /// `auto`, `native`, `csv` (also TSV), `xlsx`, `conll`, `label-studio`, `doccano`, `prodigy`, `brat`, `w3c`, `spacy`, `parquet` or `mrc`
     #[arg(long, default_value = "auto")]
     format: String,
     /// Vertical of rows that name none
@@ -48,6 +48,9 @@ pub(crate) struct Arguments {
     /// Whether a row of a table names the columns; found out when not given
     #[arg(long)]
     header: Option<bool>,
+    /// What offsets of other tools count: `codepoints`, `utf16` or `bytes`; told by the texts when not given
+    #[arg(long)]
+    offsets: Option<String>,
     /// Sheet of a workbook; the first when not given
     #[arg(long)]
     sheet: Option<String>,
@@ -126,6 +129,7 @@ fn request(arguments: &Arguments) -> Result<ImportRequest, WorkbenchError> {
         encoding: arguments.encoding.clone(),
         delimiter: arguments.delimiter.clone(),
         header: arguments.header,
+        offsets: arguments.offsets.clone(),
         sheet: arguments.sheet.clone(),
         photos_by_name: arguments.images_by_name,
         leave_known: arguments.leave_known,

@@ -13,7 +13,7 @@ use super::read::{ReadSentence, SentenceReader};
 use super::sentence::Sentences;
 use super::sidecar::SentenceRecord;
 use crate::FormatError;
-use crate::export::{Fingerprint, NewFile, span_fingerprint};
+use crate::export::{Fingerprint, NewFile, PrintsBack, span_fingerprint};
 use crate::lines::{Line, Lines};
 
 /// What an item's sentences say: its id, its spans, and the characters of its tokens.
@@ -38,7 +38,7 @@ pub(super) fn compare(
     sidecar: &mut NewFile,
     files: &mut BTreeMap<&'static str, (NewFile, FileReport)>,
     attributes: &BTreeMap<String, String>,
-    expected: &[Fingerprint],
+    expected: PrintsBack,
 ) -> Result<(), FormatError> {
     let target = sidecar.target().to_owned();
     let mut readers = BTreeMap::new();
@@ -46,7 +46,7 @@ pub(super) fn compare(
         readers.insert(*name, SentenceReader::new(Lines::open(file.written()?)?));
     }
     let mut records = Lines::open(sidecar.written()?)?;
-    let mut check = Check { target, expected: expected.iter(), item: None };
+    let mut check = Check { target, expected, item: None };
     while let Some(record) = next_record(&mut records, &check.target)? {
         let sentence = match readers.get_mut(record.file.as_str()) {
             Some(reader) => reader.next_sentence().map_err(|e| FormatError::io("read", &check.target)(e))?,
@@ -56,7 +56,7 @@ pub(super) fn compare(
         check.sentence(&record, &sentence, attributes)?;
     }
     check.close()?;
-    if check.expected.next().is_some() {
+    if check.expected.advance()?.is_some() {
         return Err(check.differs("", "items are missing at the end"));
     }
     for reader in readers.values_mut() {
@@ -79,14 +79,14 @@ fn next_record(
     }
 }
 
-struct Check<'a> {
+struct Check {
     target: std::path::PathBuf,
-    expected: std::slice::Iter<'a, Fingerprint>,
+    expected: PrintsBack,
     /// The item whose sentences are being read.
     item: Option<(String, Vec<Span>, String)>,
 }
 
-impl Check<'_> {
+impl Check {
     fn sentence(
         &mut self,
         record: &SentenceRecord,
@@ -113,7 +113,7 @@ impl Check<'_> {
 
     fn close(&mut self) -> Result<(), FormatError> {
         let Some((id, spans, words)) = self.item.take() else { return Ok(()) };
-        if self.expected.next() == Some(&print(&id, &spans, &words)) {
+        if self.expected.advance()? == Some(print(&id, &spans, &words)) {
             Ok(())
         } else {
             Err(self.differs(&id, "other spans or tokens"))

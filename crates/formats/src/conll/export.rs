@@ -13,10 +13,13 @@ use super::lines::{Said, push_sentence};
 use super::sentence::{Sentence, Sentences};
 use super::{ConllOptions, ConllReport, FileReport, sidecar};
 use crate::FormatError;
-use crate::export::{Fingerprint, LossSheet, NewFile};
+use crate::export::{LeftOut, LossSheet, NewFile, Prints};
+
+/// Why an item is not written: it has no token.
+pub const NO_WORDS: &str = "no-words";
 
 /// A CoNLL export that is being written: `train.conll`, `dev.conll`, `test.conll` (or
-/// `all.conll`), `tokens.jsonl`, `losses.csv`, `report.json`. Memory: 16 bytes an item.
+/// `all.conll`), `tokens.jsonl`, `losses.csv`, `report.json`. Memory: an item.
 pub struct ConllExport {
     options: ConllOptions,
     folder: PathBuf,
@@ -24,8 +27,9 @@ pub struct ConllExport {
     sidecar: NewFile,
     losses: LossSheet,
     by_reason: BTreeMap<String, u64>,
+    left_out: LeftOut,
     labels: Labels,
-    expected: Vec<Fingerprint>,
+    expected: Prints,
     buffer: String,
 }
 
@@ -50,8 +54,9 @@ impl ConllExport {
             sidecar: new("tokens.jsonl")?,
             losses: LossSheet::create(&folder.join("losses.csv"), options.overwrite)?,
             by_reason: BTreeMap::new(),
+            left_out: LeftOut::default(),
             labels: Labels::default(),
-            expected: Vec::new(),
+            expected: Prints::beside(&folder.join("tokens.jsonl"))?,
             buffer: String::new(),
             folder: folder.to_owned(),
             options,
@@ -83,9 +88,10 @@ impl ConllExport {
             self.losses.write(item, loss)?;
         }
         if cut.sentences.is_empty() {
+            *self.left_out.items.entry(NO_WORDS.to_owned()).or_default() += 1;
             return Ok(());
         }
-        self.expected.push(item_print(&item.id, &cut));
+        self.expected.push(item_print(&item.id, &cut))?;
         let name = match part {
             _ if !self.options.parts => "all.conll",
             Part::Train => "train.conll",
@@ -117,13 +123,18 @@ impl ConllExport {
         outcome.map_err(|e| FormatError::io("write", self.sidecar.target())(e))
     }
 
+    /// Notes what was not given to it, for the report.
+    pub fn leave_out(&mut self, left_out: &LeftOut) {
+        self.left_out.add(left_out);
+    }
+
     /// Reads everything back, compares it span by span, and gives the files their names, the
     /// report last: where it is, the export is whole.
     ///
     /// # Errors
     /// When an item came back different (nothing is replaced then), or the disk refuses.
     pub fn finish(mut self) -> Result<ConllReport, FormatError> {
-        compare(&mut self.sidecar, &mut self.files, self.labels.attributes(), &self.expected)?;
+        compare(&mut self.sidecar, &mut self.files, self.labels.attributes(), self.expected.back()?)?;
         let report = ConllReport {
             scheme: self.options.scheme,
             tokens: self.options.tokens.word().to_owned(),
@@ -131,6 +142,7 @@ impl ConllExport {
             files: self.files.iter().map(|(name, (_, counts))| ((*name).to_owned(), *counts)).collect(),
             losses: self.by_reason,
             labels: self.labels.attributes().clone(),
+            left_out: self.left_out,
         };
         // An old report must not stand beside new files, should the process end in between.
         let path = self.folder.join("report.json");

@@ -90,7 +90,8 @@ impl Tokens {
         }
     }
 
-    pub(super) fn of(&self, text: &str) -> Vec<Token> {
+    /// The tokens of a text.
+    pub(crate) fn of(&self, text: &str) -> Vec<Token> {
         match self {
             Self::Words => words(text, Segmentation::Words),
             Self::Characters => words(text, Segmentation::Characters),

@@ -70,7 +70,13 @@ impl ReadSentence {
             self.problem.get_or_insert((number, Found::new("", shown, Reason::NotUtf8 { byte })));
             return false;
         };
+        // A mark of UTF-8 is no part of the first token.
+        let line = if number == 1 { line.strip_prefix('\u{feff}').unwrap_or(line) } else { line };
         let line = line.trim_matches([' ', '\t']);
+        if line.contains('\0') {
+            self.problem.get_or_insert((number, Found::new("", line, Reason::Nul)));
+            return false;
+        }
         if line.is_empty() || line.starts_with("-DOCSTART-") {
             return true;
         }

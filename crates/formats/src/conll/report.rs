@@ -5,6 +5,8 @@ use std::collections::BTreeMap;
 use serde::{Deserialize, Serialize};
 use swingtag_catalogue::bio::Scheme;
 
+use crate::export::LeftOut;
+
 /// What a CoNLL export wrote; also the content of `report.json`.
 #[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
 pub struct ConllReport {
@@ -20,6 +22,9 @@ pub struct ConllReport {
     pub losses: BTreeMap<String, u64>,
     /// The attribute that each label stands for.
     pub labels: BTreeMap<String, String>,
+    /// What was not asked for, and items without a word.
+    #[serde(default, skip_serializing_if = "LeftOut::is_empty")]
+    pub left_out: LeftOut,
 }
 
 /// Counts of one file.

@@ -8,6 +8,8 @@ use calamine::{Cell, DataRef, Reader, Sheets, open_workbook_auto};
 
 use super::protocol::Message;
 use super::{CELL_LIMIT, cells};
+use crate::child::limit;
+use crate::datasets;
 
 type Book = Sheets<BufReader<File>>;
 
@@ -18,11 +20,20 @@ type Book = Sheets<BufReader<File>>;
 /// # Errors
 /// When `out` cannot be written. What is wrong with the workbook is written to `out`.
 pub fn serve(path: &Path, sheet: Option<&str>, out: &mut impl Write) -> io::Result<()> {
-    let outcome = match limit() {
-        Ok(()) => rows(path, sheet, out),
-        Err(e) => Err(Stop::Book(format!("limits could not be set: {e}"))),
-    };
-    match outcome {
+    if let Err(e) = limit() {
+        send(out, &Message::Failed { problem: format!("limits could not be set: {e}") })?;
+        return out.flush();
+    }
+    // A Parquet file is read under the same limits.
+    if datasets::is_parquet(path) {
+        return datasets::rows(path, out);
+    }
+    send_rows(path, sheet, out)
+}
+
+/// The same without limits, for a workbook that is no danger.
+pub(super) fn send_rows(path: &Path, sheet: Option<&str>, out: &mut impl Write) -> io::Result<()> {
+    match rows(path, sheet, out) {
         Ok(()) => send(out, &Message::End)?,
         Err(Stop::Book(problem)) => send(out, &Message::Failed { problem })?,
         Err(Stop::Out(e)) => return Err(e),
@@ -39,26 +50,6 @@ enum Stop {
 
 fn book(problem: impl std::fmt::Display) -> Stop {
     Stop::Book(problem.to_string())
-}
-
-#[cfg(unix)]
-fn limit() -> io::Result<()> {
-    use rustix::process::{Resource, Rlimit, getrlimit, setrlimit};
-    let limits = [
-        (Resource::As, super::MEMORY_LIMIT),
-        (Resource::Cpu, super::CPU_LIMIT),
-        (Resource::Core, 0), // what is left of a crash would hold the workbook's content
-    ];
-    for (resource, most) in limits {
-        let most = getrlimit(resource).maximum.map_or(most, |max| max.min(most));
-        setrlimit(resource, Rlimit { current: Some(most), maximum: Some(most) })?;
-    }
-    Ok(())
-}
-
-#[cfg(not(unix))]
-fn limit() -> io::Result<()> {
-    Ok(())
 }
 
 fn rows(path: &Path, sheet: Option<&str>, out: &mut impl Write) -> Result<(), Stop> {

@@ -1,13 +1,13 @@
 //! The parent: starts the child and takes its rows.
 
 use std::ffi::OsString;
-use std::io::BufReader;
+use std::io::{BufReader, Read};
 use std::path::{Path, PathBuf};
-use std::process::{Child, ChildStdout, Command, ExitStatus, Stdio};
 
 use super::protocol::Message;
-use super::{CPU_LIMIT, MEMORY_LIMIT};
+use super::serve::send_rows;
 use crate::FormatError;
+use crate::child::{Reading, start};
 use crate::lines::{Line, Lines};
 
 /// Bytes of a row that are accepted from the child.
@@ -16,8 +16,9 @@ const ROW_LIMIT: usize = 64 << 20;
 /// A sheet that is being read by a child process, which ends with it.
 pub struct Sheet {
     path: PathBuf,
-    child: Child,
-    lines: Lines<BufReader<ChildStdout>>,
+    /// None when the rows come from a thread of this process.
+    child: Option<Reading>,
+    lines: Lines<BufReader<Box<dyn Read + Send>>>,
     sheets: Vec<String>,
     name: String,
 }
@@ -38,26 +39,35 @@ pub(super) struct SheetRow {
 /// # Errors
 /// When the child cannot be started, or the workbook not be opened.
 pub fn open(path: &Path, child: &[OsString], sheet: Option<&str>) -> Result<Sheet, FormatError> {
-    let failed = || FormatError::io("read", path);
-    std::fs::File::open(path).map_err(failed())?;
-    let mut command = Command::new(std::env::current_exe().map_err(failed())?);
-    command.args(child).arg(std::path::absolute(path).map_err(failed())?).args(sheet);
-    command.stdin(Stdio::null()).stdout(Stdio::piped()).stderr(Stdio::null());
-    let mut child = command.spawn().map_err(failed())?;
-    let Some(out) = child.stdout.take() else {
-        return Err(failed()(std::io::ErrorKind::BrokenPipe.into()));
-    };
-    let lines = Lines::new(BufReader::with_capacity(1 << 18, out), ROW_LIMIT);
-    let (sheets, name) = (Vec::new(), String::new());
-    let mut opened = Sheet { path: path.to_owned(), child, lines, sheets, name };
-    match opened.message()? {
-        Message::Opened { sheets, sheet } => (opened.sheets, opened.name) = (sheets, sheet),
-        _ => return Err(opened.unreadable("the workbook could not be opened".to_owned())),
-    }
-    Ok(opened)
+    let (child, out) = start(path, child, sheet)?;
+    Sheet::begin(path, Some(child), out)
+}
+
+/// Opens the first sheet of a workbook that this process has written itself: it is no danger, and
+/// needs no child.
+///
+/// # Errors
+/// When it cannot be read.
+pub(crate) fn open_own(path: &Path) -> Result<Sheet, FormatError> {
+    let (out, mut into) = std::io::pipe().map_err(FormatError::io("read", path))?;
+    let own = path.to_owned();
+    // Whoever stops reading ends the thread by closing the pipe.
+    std::thread::spawn(move || send_rows(&own, None, &mut into));
+    Sheet::begin(path, None, Box::new(out))
 }
 
 impl Sheet {
+    fn begin(path: &Path, child: Option<Reading>, out: Box<dyn Read + Send>) -> Result<Self, FormatError> {
+        let lines = Lines::new(BufReader::with_capacity(1 << 18, out), ROW_LIMIT);
+        let (sheets, name) = (Vec::new(), String::new());
+        let mut opened = Self { path: path.to_owned(), child, lines, sheets, name };
+        match opened.message()? {
+            Message::Opened { sheets, sheet } => (opened.sheets, opened.name) = (sheets, sheet),
+            _ => return Err(opened.unreadable("the workbook could not be opened".to_owned())),
+        }
+        Ok(opened)
+    }
+
     /// Names of all sheets of the workbook.
     #[must_use]
     pub fn sheets(&self) -> &[String] {
@@ -105,8 +115,8 @@ impl Sheet {
             Some(Message::Failed { problem }) => Err(self.unreadable(problem)),
             Some(message) => Ok(message),
             None => {
-                let status = self.child.wait().map_err(FormatError::io("read", &self.path))?;
-                Err(self.unreadable(died(status)))
+                let end = self.child.as_mut().map(Reading::end);
+                Err(self.unreadable(end.unwrap_or_else(|| "it breaks off".to_owned())))
             }
         }
     }
@@ -117,19 +127,5 @@ impl Sheet {
             problem,
             remedy: "save the sheet again, or as CSV".to_owned(),
         }
-    }
-}
-
-/// What became of a child that said nothing.
-fn died(status: ExitStatus) -> String {
-    let limits = format!("{} MiB of memory, {CPU_LIMIT} seconds", MEMORY_LIMIT >> 20);
-    format!("reading it ended without an answer ({status}); it is damaged or beyond the limits ({limits})")
-}
-
-impl Drop for Sheet {
-    fn drop(&mut self) {
-        // It may have ended already; then there is nothing to end and only to be reaped.
-        let _ = self.child.kill();
-        let _ = self.child.wait();
     }
 }

@@ -6,7 +6,7 @@ use std::path::Path;
 use serde::{Deserialize, Serialize};
 use swingtag_catalogue::ItemStatus;
 
-use super::{Fingerprint, NewFile, fingerprint};
+use super::{NewFile, Prints, fingerprint};
 use crate::native::{MissingVertical, NativeReader, Outgoing, line};
 use crate::{FormatError, Row, Severity};
 
@@ -21,10 +21,10 @@ pub struct Written {
     pub bytes: u64,
 }
 
-/// A native file that is being written. Memory: 16 bytes an item.
+/// A native file that is being written. Memory: an item.
 pub struct NativeExport {
     file: NewFile,
-    expected: Vec<Fingerprint>,
+    expected: Prints,
     written: Written,
 }
 
@@ -35,7 +35,7 @@ impl NativeExport {
     /// When it is there and may not be overwritten, or the folder cannot be written.
     pub fn create(path: &Path, overwrite: bool) -> Result<Self, FormatError> {
         let file = NewFile::create(path, overwrite)?;
-        Ok(Self { file, expected: Vec::new(), written: Written::default() })
+        Ok(Self { file, expected: Prints::beside(path)?, written: Written::default() })
     }
 
     /// Adds an item.
@@ -47,7 +47,7 @@ impl NativeExport {
         line.push('\n');
         let outcome = self.file.write_all(line.as_bytes());
         outcome.map_err(|e| FormatError::io("write", self.file.target())(e))?;
-        self.expected.push(fingerprint(out.item, out.annotation, out.status));
+        self.expected.push(fingerprint(out.item, out.annotation, out.status))?;
         self.written.items += 1;
         self.written.spans += out.annotation.map_or(0, |a| a.spans.len() as u64);
         self.written.bytes += line.len() as u64;
@@ -62,14 +62,15 @@ impl NativeExport {
         let target = self.file.target().to_owned();
         let differs =
             |id: &str, what: String| FormatError::ReadBack { path: target.clone(), id: id.to_owned(), what };
-        let mut expected = self.expected.iter().enumerate();
-        let reader = NativeReader::open(self.file.written()?, MissingVertical::Refuse)?.trusting_units();
+        let (mut expected, mut lines) = (self.expected.back()?, 0u64);
+        let reader = NativeReader::open(self.file.written()?, MissingVertical::Refuse)?.of_our_own();
         let remark = |row: &Result<Row, _>| matches!(row, Ok(Row::Problem(problem)) if problem.severity == Severity::Warning);
         for row in reader.filter(|row| !remark(row)) {
-            match (row?, expected.next()) {
-                (Row::Item(back), Some((_, print))) => {
+            match (row?, expected.advance()?) {
+                (Row::Item(back), Some(print)) => {
+                    lines += 1;
                     let status = back.status.unwrap_or(ItemStatus::New);
-                    if fingerprint(&back.item, back.annotation.as_ref(), status) != *print {
+                    if fingerprint(&back.item, back.annotation.as_ref(), status) != print {
                         return Err(differs(&back.item.id, format!("line {}", back.line)));
                     }
                 }
@@ -80,8 +81,8 @@ impl NativeExport {
                 }
             }
         }
-        if let Some((missing, _)) = expected.next() {
-            return Err(differs("", format!("line {} is missing", missing + 1)));
+        if expected.advance()?.is_some() {
+            return Err(differs("", format!("line {} is missing", lines + 1)));
         }
         self.file.commit()?;
         Ok(self.written)

@@ -2,7 +2,7 @@
 
 use std::ffi::OsString;
 use std::fs::{self, File, OpenOptions};
-use std::io::{self, BufWriter, Write};
+use std::io::{self, BufWriter, Seek, SeekFrom, Write};
 use std::path::{Path, PathBuf};
 use std::sync::atomic::{AtomicU64, Ordering};
 
@@ -74,6 +74,12 @@ impl Write for NewFile {
     }
 }
 
+impl Seek for NewFile {
+    fn seek(&mut self, to: SeekFrom) -> io::Result<u64> {
+        self.file.as_mut().map_or(Err(io::ErrorKind::BrokenPipe.into()), |file| file.seek(to))
+    }
+}
+
 impl Drop for NewFile {
     fn drop(&mut self) {
         self.file = None;
@@ -82,13 +88,13 @@ impl Drop for NewFile {
     }
 }
 
-fn refuse_existing(target: &Path, overwrite: bool) -> Result<(), FormatError> {
+pub(super) fn refuse_existing(target: &Path, overwrite: bool) -> Result<(), FormatError> {
     // A link that leads nowhere counts as well: it is somebody's.
     let exists = fs::symlink_metadata(target).is_ok();
     if exists && !overwrite { Err(FormatError::Exists { path: target.to_owned() }) } else { Ok(()) }
 }
 
-fn temporary_name(target: &Path) -> PathBuf {
+pub(super) fn temporary_name(target: &Path) -> PathBuf {
     static COUNT: AtomicU64 = AtomicU64::new(0);
     let mut name = OsString::from(".");
     name.push(target.file_name().unwrap_or_default());
@@ -98,9 +104,9 @@ fn temporary_name(target: &Path) -> PathBuf {
     target.with_file_name(name)
 }
 
-/// Removes what killed processes left of this target, once it is an hour old: before that it may
+/// Removes what killed processes left of this target, file or folder, once it is an hour old: before that it may
 /// be the work of another process. Failing to tidy up is no reason not to write.
-fn remove_leftovers(target: &Path) {
+pub(super) fn remove_leftovers(target: &Path) {
     let name = target.file_name().unwrap_or_default().to_string_lossy();
     let begins = format!(".{name}.");
     let folder = target.parent().filter(|p| !p.as_os_str().is_empty()).unwrap_or(Path::new("."));
@@ -112,20 +118,21 @@ fn remove_leftovers(target: &Path) {
             .and_then(|meta| meta.modified())
             .is_ok_and(|then| then.elapsed().is_ok_and(|age| age > std::time::Duration::from_secs(3600)));
         if old && found.starts_with(&begins) && found.ends_with(".part") {
-            let _ = fs::remove_file(entry.path());
+            let is_folder = entry.file_type().is_ok_and(|kind| kind.is_dir());
+            let _ = if is_folder { fs::remove_dir_all(entry.path()) } else { fs::remove_file(entry.path()) };
         }
     }
 }
 
 #[cfg(unix)]
-fn sync_folder(target: &Path) -> io::Result<()> {
+pub(super) fn sync_folder(target: &Path) -> io::Result<()> {
     let folder = target.parent().filter(|p| !p.as_os_str().is_empty()).unwrap_or(Path::new("."));
     File::open(folder)?.sync_all()
 }
 
 /// Windows writes names with the file and cannot open folders for this.
 #[cfg(not(unix))]
-fn sync_folder(_target: &Path) -> io::Result<()> {
+pub(super) fn sync_folder(_target: &Path) -> io::Result<()> {
     Ok(())
 }
 

@@ -15,7 +15,7 @@ use crate::{Confidences, IncomingItem, Reason, check_photo_path};
 ///
 /// # Errors
 /// The first thing that is wrong.
-pub(super) fn checked(
+pub(crate) fn checked(
     raw: Raw<'_>,
     vertical: Option<&str>,
     warnings: &mut Vec<Found>,

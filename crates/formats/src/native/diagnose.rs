@@ -26,7 +26,8 @@ pub(super) fn diagnose(line: &str, error: &serde_json::Error) -> Found {
     }
 }
 
-fn broken(line: &str, error: &serde_json::Error) -> Found {
+/// Why a text is no JSON.
+pub(crate) fn broken(line: &str, error: &serde_json::Error) -> Found {
     let message = message(error);
     // The library has no codes for these, and its messages are covered by tests here.
     let reason = match error.classify() {
@@ -141,7 +142,8 @@ fn span(column: &str, value: &Value) -> Option<Found> {
         .or_else(|| optional("text", Value::is_string, "text"))
 }
 
-fn offset(column: &str, value: &Value) -> Option<Found> {
+/// What is wrong with an offset, if anything.
+pub(crate) fn offset(column: &str, value: &Value) -> Option<Found> {
     let Value::Number(number) = value else {
         return Some(Found::new(column, value.to_string(), Reason::OffsetType { found: kind(value) }));
     };
@@ -168,7 +170,8 @@ fn wrong_unless(right: bool, column: &str, value: &Value, expected: &'static str
     (!right).then(|| Found::new(column, value.to_string(), Reason::WrongType { expected, found }))
 }
 
-fn kind(value: &Value) -> &'static str {
+/// A value in words.
+pub(crate) fn kind(value: &Value) -> &'static str {
     match value {
         Value::Null => "null",
         Value::Bool(_) => "true or false",

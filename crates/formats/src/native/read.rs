@@ -13,6 +13,7 @@ use super::offsets;
 use super::row::RowSeed;
 use crate::lines::{LINE_LIMIT, Line, Lines};
 use crate::problem::Found;
+use crate::seen::SeenIds;
 use crate::{FormatError, IncomingItem, Reason, Row, RowProblem, Rows};
 
 /// What to do with an item that names no vertical.
@@ -25,12 +26,12 @@ pub enum MissingVertical {
     Use(String),
 }
 
-/// Streams a native file. Memory: one line, and 16 bytes per item to notice an id that comes twice.
+/// Streams a native file. Memory: one line, and 13 to 25 bytes per item to notice an id that comes twice.
 pub struct NativeReader<R = BufReader<File>> {
     name: PathBuf,
     lines: Lines<R>,
     vertical: MissingVertical,
-    ids: HashSet<[u8; 16]>,
+    ids: SeenIds,
     remarked: HashSet<String>,
     waiting: Vec<Row>,
     doubt_units: bool,
@@ -58,7 +59,7 @@ impl<R: BufRead> NativeReader<R> {
             name: name.to_owned(),
             lines,
             vertical,
-            ids: HashSet::new(),
+            ids: SeenIds::default(),
             remarked: HashSet::new(),
             waiting: Vec::new(),
             doubt_units: true,
@@ -66,10 +67,10 @@ impl<R: BufRead> NativeReader<R> {
         }
     }
 
-    /// Takes offsets for what they are even where whole-item values speak for another unit: in a
-    /// file of Swingtag's own, a person may have said so.
-    pub(crate) fn trusting_units(self) -> Self {
-        Self { doubt_units: false, ..self }
+    /// The file was written a moment ago. Offsets are taken for what they are even where whole-item values speak
+    /// for another unit, since a person may have said so; ids are compared by whoever wrote them.
+    pub(crate) fn of_our_own(self) -> Self {
+        Self { doubt_units: false, ids: SeenIds::unasked(), ..self }
     }
 
     fn problem(&self, found: Found) -> Row {
@@ -115,9 +116,11 @@ impl<R: BufRead> NativeReader<R> {
     /// Refuses an item whose id was seen before. The first one counts even when a later one is
     /// the better: which one is meant cannot be known.
     fn first(&mut self, item: IncomingItem) -> Result<IncomingItem, Found> {
-        let mut key = [0; 16];
-        key.copy_from_slice(&blake3::hash(item.item.id.as_bytes()).as_bytes()[..16]);
-        if self.ids.insert(key) { Ok(item) } else { Err(Found::new("id", item.item.id, Reason::IdTwice)) }
+        if self.ids.first(&item.item.id) {
+            Ok(item)
+        } else {
+            Err(Found::new("id", item.item.id, Reason::IdTwice))
+        }
     }
 }
 
@@ -152,8 +155,8 @@ fn doubt(item: IncomingItem) -> Result<IncomingItem, Found> {
     }
 }
 
-/// Finds the character NUL, which neither the search index nor most other programs can hold.
-fn nul(line: &str) -> Result<(), Found> {
+/// Finds the character NUL in a line of JSON, which neither the search index nor most other programs can hold.
+pub(crate) fn nul(line: &str) -> Result<(), Found> {
     let escaped = line.match_indices("\\u0000").any(|(at, _)| {
         // An even number of backslashes before it would escape the backslash itself.
         line[..at].bytes().rev().take_while(|&b| b == b'\\').count() % 2 == 0

@@ -14,26 +14,26 @@ use crate::problem::Found;
 
 /// A line as it stands, before anything is checked.
 #[derive(Debug, Default)]
-pub(super) struct Raw<'a> {
-    pub(super) id: Option<Cow<'a, str>>,
-    pub(super) vertical: Option<String>,
-    pub(super) title: Option<String>,
-    pub(super) description: Option<String>,
-    pub(super) fields: Option<Pairs<String>>,
-    pub(super) images: Option<Vec<String>>,
-    pub(super) attributes: Option<Pairs<Texts>>,
-    pub(super) absent: Option<Vec<String>>,
-    pub(super) normalized: Option<Pairs<Texts>>,
-    pub(super) spans: Option<Vec<SpanRow>>,
-    pub(super) rejected: Option<Vec<SpanRow>>,
-    pub(super) intent: Option<Texts>,
-    pub(super) seller: Option<Pairs<Texts>>,
-    pub(super) group: Option<String>,
-    pub(super) split: Option<String>,
-    pub(super) status: Option<String>,
-    pub(super) note: Option<String>,
-    pub(super) confidence: Option<Scores>,
-    pub(super) extra: Map<String, Value>,
+pub(crate) struct Raw<'a> {
+    pub(crate) id: Option<Cow<'a, str>>,
+    pub(crate) vertical: Option<String>,
+    pub(crate) title: Option<String>,
+    pub(crate) description: Option<String>,
+    pub(crate) fields: Option<Pairs<String>>,
+    pub(crate) images: Option<Vec<String>>,
+    pub(crate) attributes: Option<Pairs<Texts>>,
+    pub(crate) absent: Option<Vec<String>>,
+    pub(crate) normalized: Option<Pairs<Texts>>,
+    pub(crate) spans: Option<Vec<SpanRow>>,
+    pub(crate) rejected: Option<Vec<SpanRow>>,
+    pub(crate) intent: Option<Texts>,
+    pub(crate) seller: Option<Pairs<Texts>>,
+    pub(crate) group: Option<String>,
+    pub(crate) split: Option<String>,
+    pub(crate) status: Option<String>,
+    pub(crate) note: Option<String>,
+    pub(crate) confidence: Option<Scores>,
+    pub(crate) extra: Map<String, Value>,
 }
 
 /// Keys that mean something; any other is kept as it is.
@@ -64,8 +64,8 @@ pub(super) const KNOWN: [&str; 18] = [
 struct Borrowed<'a>(#[serde(borrow)] Cow<'a, str>);
 
 /// Reads a line; a key that stands twice is left in `twice`, since JSON itself has no word for it.
-pub(super) struct RowSeed<'t> {
-    pub(super) twice: &'t mut Option<Found>,
+pub(crate) struct RowSeed<'t> {
+    pub(crate) twice: &'t mut Option<Found>,
 }
 
 impl<'de> DeserializeSeed<'de> for RowSeed<'_> {

@@ -8,16 +8,23 @@ use serde::de::{Deserializer, Error, IgnoredAny, MapAccess, Visitor};
 use swingtag_catalogue::Span;
 
 /// A span with what only files say about it.
-#[derive(Debug)]
-pub(super) struct SpanRow {
-    pub(super) span: Span,
-    pub(super) confidence: Option<f64>,
+#[derive(Clone, Debug)]
+pub(crate) struct SpanRow {
+    pub(crate) span: Span,
+    pub(crate) confidence: Option<f64>,
     /// The marked words, where the source repeats them.
-    pub(super) text: Option<String>,
+    pub(crate) text: Option<String>,
     /// A key that means nothing here.
-    pub(super) unknown: Option<String>,
+    pub(crate) unknown: Option<String>,
     /// A key that stands twice.
-    pub(super) twice: Option<&'static str>,
+    pub(crate) twice: Option<&'static str>,
+}
+
+impl SpanRow {
+    /// A span of which nothing else is said.
+    pub(crate) fn new(span: Span) -> Self {
+        Self { span, confidence: None, text: None, unknown: None, twice: None }
+    }
 }
 
 impl<'de> Deserialize<'de> for SpanRow {
@@ -42,8 +49,7 @@ impl<'de> Visitor<'de> for SpanVisitor {
     }
 
     fn visit_map<A: MapAccess<'de>>(self, mut map: A) -> Result<SpanRow, A::Error> {
-        let span = Span::new("", 0, 0, "");
-        let mut row = SpanRow { span, confidence: None, text: None, unknown: None, twice: None };
+        let mut row = SpanRow::new(Span::new("", 0, 0, ""));
         let mut seen = [false; NEEDED.len()];
         while let Some(Borrowed(key)) = map.next_key()? {
             let needed = match key.as_ref() {

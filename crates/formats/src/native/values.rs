@@ -12,7 +12,7 @@ use crate::problem::Found;
 
 /// An object as a list of pairs, so that a name given twice is noticed and the order is kept.
 #[derive(Debug)]
-pub(super) struct Pairs<T>(pub(super) Vec<(String, T)>);
+pub(crate) struct Pairs<T>(pub(crate) Vec<(String, T)>);
 
 impl<'de, T: Deserialize<'de>> Deserialize<'de> for Pairs<T> {
     fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
@@ -55,7 +55,7 @@ impl Pairs<Texts> {
 
 /// One text, or a list of texts.
 #[derive(Debug)]
-pub(super) struct Texts(pub(super) Vec<String>);
+pub(crate) struct Texts(pub(crate) Vec<String>);
 
 impl<'de> Deserialize<'de> for Texts {
     fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
@@ -86,14 +86,14 @@ impl<'de> Deserialize<'de> for Texts {
 /// Confidences of whole-item values and intents, in the order of the values, and of presence.
 #[derive(Debug, Deserialize)]
 #[serde(deny_unknown_fields)]
-pub(super) struct Scores {
+pub(crate) struct Scores {
     /// By attribute.
     #[serde(default)]
-    pub(super) attributes: Option<Pairs<Vec<f64>>>,
+    pub(crate) attributes: Option<Pairs<Vec<f64>>>,
     /// Of the intents.
     #[serde(default)]
-    pub(super) intent: Option<Vec<f64>>,
+    pub(crate) intent: Option<Vec<f64>>,
     /// How likely attributes are said at all.
     #[serde(default)]
-    pub(super) presence: Option<Vec<ScoredAttribute>>,
+    pub(crate) presence: Option<Vec<ScoredAttribute>>,
 }

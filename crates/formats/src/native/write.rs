@@ -3,6 +3,7 @@
 use std::collections::BTreeMap;
 
 use serde::ser::{Serialize, SerializeMap, Serializer};
+use serde_json::{Map, Value};
 use swingtag_catalogue::{Annotation, Field, Item, ItemStatus, Prediction, ScoredAttribute, Span};
 
 use super::is_key;
@@ -47,6 +48,23 @@ pub fn scored_line(item: &Item, prediction: &Prediction) -> String {
         sure.intents.push(choice.confidence);
     }
     written(&LineOf { item, annotation: &annotation, sure: &sure, status: None })
+}
+
+/// What a line says beside texts and labelled spans, as an object without empty parts. Spans stay
+/// only where something is said about them that other forms have no word for.
+pub(crate) fn beside(out: Outgoing<'_>) -> Map<String, Value> {
+    let (none, sure) = (Annotation::default(), Confidences::default());
+    let mut annotation = out.annotation.unwrap_or(&none).clone();
+    annotation.spans.retain(|span| span.ambiguous || span.unasked || span.matched.is_some());
+    let item = Item { fields: Vec::new(), ..out.item.clone() };
+    let line = LineOf { item: &item, annotation: &annotation, sure: &sure, status: Some(out.status) };
+    let Ok(Value::Object(mut map)) = serde_json::to_value(&line) else { return Map::new() };
+    map.retain(|_, value| match value {
+        Value::Array(list) => !list.is_empty(),
+        Value::Object(map) => !map.is_empty(),
+        _ => true,
+    });
+    map
 }
 
 #[expect(clippy::expect_used, reason = "see the message")]

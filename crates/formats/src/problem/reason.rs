@@ -114,6 +114,28 @@ reasons! {
     SpanKeyUnknown { key: String } = "span-key-unknown", "“{key}” is no key of a span; it is not kept", "nothing, if it was not needed; it is remarked on once per file";
     /// A span whose words are not those the source repeats.
     SpanWords { words: String } = "span-words", "the span covers “{words}”, not the text it brings", "offsets count Unicode code points from 0, end exclusive";
+    /// A class without a name.
+    ClassUnknown = "class-unknown", "the file does not name this class", "write the features with the dataset (save it with `datasets`), or tags as texts";
+    /// A Parquet file that cannot be read to its end.
+    ParquetDamaged { what: String } = "parquet-damaged", "the file cannot be read further: {what}", "write it again, compressed with snappy or not at all";
+    /// A token whose text the file lacks.
+    TokenUnknown = "token-unknown", "the text of a token is not in the file", "write the file again with spaCy";
+    /// A line of brat that is none.
+    AnnotationLine = "annotation-line", "the line is no annotation", "T1, a tab, label and offsets, a tab, and the marked words";
+    /// Annotations of a text that is not there.
+    SourceMissing = "source-missing", "the annotated text is not here", "put the text under the name of the source below the folder of the annotations; nothing is fetched";
+    /// Quoted words that are not there, or more than once.
+    QuoteUnclear = "quote-unclear", "the quoted words stand in the text not once, but never or several times", "give a text position, or a prefix and a suffix";
+    /// A span across the join of two fields.
+    SpanAcross { field: String } = "span-across", "the span begins in “{field}” and ends in another field", "end it within one field";
+    /// Fields that do not lie in their text any more.
+    LayoutChanged = "layout-changed", "the text is not the one that was exported; its fields cannot be told apart", "leave the text as it is, or take the key “swingtag” out of the record";
+    /// What this program put beside a record is damaged.
+    MetaDamaged { what: String } = "meta-damaged", "what stands under “swingtag” cannot be read: {what}", "leave it as it was exported, or take it out of the record";
+    /// Something that has no place here.
+    LeftOut { what: &'static str } = "left-out", "{what}", "nothing, if it is not needed; it is remarked on once per file";
+    /// Offsets of another unit that were turned into code points.
+    OffsetsTurned { unit: &'static str } = "offsets-turned", "the offsets count {unit}; they agree with the text as such and were turned into code points", "nothing; it is remarked on once per file";
     /// Offsets that fit better in another unit.
     OffsetUnit { unit: &'static str } = "offset-unit", "the offsets agree with the values only as {unit}", "write offsets as Unicode code points (in Python: indices of str)";
     /// A confidence beyond 0 to 1.
@@ -149,6 +171,8 @@ impl Reason {
             | Self::GuessedEncoding
             | Self::CellError
             | Self::SpanTwice
+            | Self::LeftOut { .. }
+            | Self::OffsetsTurned { .. }
             | Self::SpanKeyUnknown { .. } => Severity::Warning,
             _ => Severity::Rejected,
         }

@@ -91,6 +91,9 @@ const LONG_TEXT: usize = 60;
 /// what is left is a field when its texts are long, else a value the seller gives.
 #[must_use]
 pub fn guess_mapping(headers: &[String], sample: &[Vec<String>]) -> Mapping {
+    if let Some(columns) = super::shops::shop(headers) {
+        return Mapping { columns, header: true, above: 0 };
+    }
     let mut columns: Vec<Option<Column>> = vec![None; headers.len()];
     for (column, names) in [
         (Column::Id, ID),

@@ -1,6 +1,5 @@
 //! Rows of a table turned into items.
 
-use std::collections::HashSet;
 use std::path::{Path, PathBuf};
 
 use swingtag_catalogue::{Field, Item};
@@ -8,16 +7,19 @@ use swingtag_catalogue::{Field, Item};
 use super::{Column, Mapping};
 use crate::native::{MissingVertical, is_key};
 use crate::problem::Found;
+use crate::seen::SeenIds;
 use crate::{IncomingItem, Reason, Row, RowProblem, Severity, check_photo_path};
 
-/// Turns rows into items; remembers ids to notice one that comes twice (16 bytes each).
+/// Turns rows into items; remembers ids to notice one that comes twice (13 to 25 bytes each).
 pub(crate) struct TableRows {
     file: PathBuf,
     stem: String,
     headers: Vec<String>,
     mapping: Mapping,
     vertical: MissingVertical,
-    ids: HashSet<[u8; 16]>,
+    ids: SeenIds,
+    /// A row that goes on with another was remarked on.
+    has_gone_on: bool,
 }
 
 impl TableRows {
@@ -28,7 +30,15 @@ impl TableRows {
         vertical: MissingVertical,
     ) -> Self {
         let stem = file.file_stem().map(|s| s.to_string_lossy().into_owned()).unwrap_or_default();
-        Self { file: file.to_owned(), stem, headers, mapping, vertical, ids: HashSet::new() }
+        Self {
+            file: file.to_owned(),
+            stem,
+            headers,
+            mapping,
+            vertical,
+            ids: SeenIds::default(),
+            has_gone_on: false,
+        }
     }
 
     /// A row as an item or a problem; `None` for a row of blank cells. Remarks go to `remarks`.
@@ -39,6 +49,13 @@ impl TableRows {
         remarks: &mut Vec<Row>,
     ) -> Option<Row> {
         if is_blank(cells) {
+            return None;
+        }
+        if self.goes_on(cells) {
+            if !std::mem::replace(&mut self.has_gone_on, true) {
+                let what = "rows that only add variants or photos to the product before are left out";
+                remarks.push(self.remark(line, Found::new("", "", Reason::LeftOut { what })));
+            }
             return None;
         }
         if let Some(found) = self.missing_cells(cells.len()) {
@@ -109,7 +126,32 @@ impl TableRows {
                 put(&mut item, column, cell).map_err(|reason| Found::new(self.header(n), cell, reason))?;
             }
         }
+        self.put_named(&mut item, cells);
         self.complete(line, item)
+    }
+
+    /// Values whose attribute stands in a column of its own.
+    fn put_named<C: AsRef<str>>(&self, item: &mut Item, cells: &[C]) {
+        let columns = self.mapping.columns.iter().zip(cells);
+        let names = columns.clone().filter_map(|(column, cell)| match column {
+            Column::AttributeName(number) => Some((*number, cell.as_ref().trim())),
+            _ => None,
+        });
+        for (number, name) in names.filter(|(_, name)| !name.is_empty()) {
+            let is_value = |column: &Column| *column == Column::AttributeValue(number);
+            for (_, cell) in columns.clone().filter(|(column, _)| is_value(column)) {
+                let values = cell.as_ref().split(['|', ',']).map(str::trim).filter(|value| !value.is_empty());
+                item.seller.entry(name.to_owned()).or_default().extend(values.map(str::to_owned));
+            }
+        }
+        item.seller.retain(|_, values| !values.is_empty());
+    }
+
+    /// A row of a shop's table that only goes on with the product before it.
+    fn goes_on<C: AsRef<str>>(&self, cells: &[C]) -> bool {
+        let is_shop = self.mapping.columns.iter().any(|column| matches!(column, Column::AttributeName(_)));
+        let mut texts = self.mapping.columns.iter().zip(cells);
+        is_shop && !texts.any(|(column, cell)| *column == Column::Title && !cell.as_ref().trim().is_empty())
     }
 
     fn complete(&mut self, line: u64, mut item: Item) -> Result<Item, Found> {
@@ -139,9 +181,7 @@ impl TableRows {
         } else if item.id.trim().is_empty() {
             return Err(Found::new(self.named(&Column::Id, "id"), item.id, Reason::IdBlank));
         }
-        let mut key = [0; 16];
-        key.copy_from_slice(&blake3::hash(item.id.as_bytes()).as_bytes()[..16]);
-        if self.ids.insert(key) {
+        if self.ids.first(&item.id) {
             Ok(item)
         } else {
             Err(Found::new(self.named(&Column::Id, "id"), item.id, Reason::IdTwice))
@@ -157,7 +197,7 @@ fn put(item: &mut Item, column: &Column, cell: &str) -> Result<(), Reason> {
         return Ok(());
     }
     match column {
-        Column::Ignore | Column::Images => {}
+        Column::Ignore | Column::Images | Column::AttributeName(_) | Column::AttributeValue(_) => {}
         Column::Id => name.clone_into(&mut item.id),
         Column::Vertical => name.clone_into(&mut item.vertical),
         Column::Title => text(item, "title", cell)?,
@@ -178,7 +218,7 @@ fn put(item: &mut Item, column: &Column, cell: &str) -> Result<(), Reason> {
 }
 
 /// Adds the photos of a cell and gives back those that cannot be used.
-fn put_photos<'a>(item: &mut Item, cell: &'a str) -> Vec<(&'a str, Reason)> {
+pub(crate) fn put_photos<'a>(item: &mut Item, cell: &'a str) -> Vec<(&'a str, Reason)> {
     let mut refused = Vec::new();
     for photo in cell.split(['|', ';']).map(str::trim).filter(|photo| !photo.is_empty()) {
         match check_photo_path(photo) {

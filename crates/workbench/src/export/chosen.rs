@@ -1,4 +1,5 @@
-//! Items that somebody chose to export, held by number: a plan names the number, however many they are.
+//! Items that somebody chose to leave, as an export or as a slice, held by number: a plan names the number, however
+//! many they are.
 
 use std::collections::VecDeque;
 use std::sync::{Arc, PoisonError};
@@ -10,8 +11,8 @@ use crate::error::WorkbenchError;
 use crate::view::ChosenItems;
 use crate::workbench::Workbench;
 
-/// Choices that are held: that of the screen, and one that an export on its way may still name.
-const HELD: usize = 3;
+/// Choices that are held: those of the screens, and of exports and slices on their way.
+const HELD: usize = 6;
 
 /// Choices by number, the newest last.
 #[derive(Debug, Default)]
@@ -22,7 +23,7 @@ pub(super) struct Chosen {
 
 impl Looks {
     /// The items of a choice, in import order.
-    pub(super) fn chosen(&self, number: u64) -> Result<Arc<Vec<ItemId>>, WorkbenchError> {
+    pub(crate) fn chosen(&self, number: u64) -> Result<Arc<Vec<ItemId>>, WorkbenchError> {
         let chosen = self.chosen.lock().unwrap_or_else(PoisonError::into_inner);
         let found = chosen.held.iter().find(|(other, _)| *other == number);
         found.map(|(_, items)| Arc::clone(items)).ok_or_else(|| {
@@ -36,9 +37,9 @@ impl Looks {
 }
 
 impl Workbench {
-    /// Holds items for an export, in import order, and gives them a number.
+    /// Holds items that are to leave, in import order, and gives them a number.
     #[must_use]
-    pub fn choose_for_export(&self, mut items: Vec<ItemId>) -> ChosenItems {
+    pub fn choose_to_leave(&self, mut items: Vec<ItemId>) -> ChosenItems {
         items.sort_unstable();
         items.dedup();
         let mut chosen = self.looks().chosen.lock().unwrap_or_else(PoisonError::into_inner);

@@ -2,14 +2,32 @@
 
 use std::path::PathBuf;
 
+use swingtag_catalogue::Schema;
 use swingtag_catalogue::bio::{Scheme, Tag};
 use swingtag_catalogue::partition::Part;
-use swingtag_formats::conll::{ConllExport, ConllOptions, ConllSample, Separator, Tokens};
+use swingtag_formats::conll::{ConllExport, ConllOptions, ConllSample, Separator};
+use swingtag_formats::export::LeftOut;
 
+use super::by_attribute::{ByAttribute, folders, only};
 use super::formats::{Form, chosen, option, target};
-use super::{ExportRequest, Leaving, Writing, Written, usage};
+use super::{ExportRequest, Leaving, Writing, Written, pieces, usage};
 use crate::error::WorkbenchError;
 use crate::view::{ExportFormat, ExportTarget, ExportValues, PreviewLine, PreviewPiece};
+
+/// How tags mark the edges of a label, the usual way first.
+pub(super) const SCHEMES: [(&str, &str); 4] = [
+    ("iob2", "BIO: B- I- O"),
+    ("bioes", "BIOES: adds E- and S-"),
+    ("bilou", "BILOU: adds L- and U-"),
+    ("iob1", "IOB1: B- only between"),
+];
+
+/// What a token is, the usual one first.
+pub(super) const TOKENS: [(&str, &str); 3] =
+    [("words", "Words"), ("chars", "Characters"), ("pieces", "Word pieces of the encoder")];
+
+/// The choice of a folder for each attribute.
+const APART: &str = "attributes";
 
 /// See the module.
 pub(super) struct Conll;
@@ -22,14 +40,10 @@ impl Form for Conll {
             about: "One token per line with its tag".to_owned(),
             extension: ".conll".to_owned(),
             options: vec![
-                option("scheme", "Tags", &[
-                    ("iob2", "BIO: B- I- O"),
-                    ("bioes", "BIOES: adds E- and S-"),
-                    ("bilou", "BILOU: adds L- and U-"),
-                    ("iob1", "IOB1: B- only between"),
-                ]),
-                option("tokens", "Tokens", &[("words", "Words"), ("chars", "Characters")]),
+                option("scheme", "Tags", &SCHEMES),
+                option("tokens", "Tokens", &TOKENS),
                 option("sentences", "Sentences", &[("fields", "One per field"), ("items", "One per item")]),
+                option("files", "Files", &[("one", "All attributes together"), (APART, "A folder for each attribute")]),
                 option("separator", "Columns", &[("space", "Set apart by spaces"), ("tab", "Set apart by tabs")]),
                 option("edges", "Inside words", &[
                     ("cut", "Cut words at label ends"),
@@ -57,7 +71,10 @@ impl Form for Conll {
         files
     }
 
-    fn begin(&self, request: &ExportRequest) -> Result<Box<dyn Writing>, WorkbenchError> {
+    fn begin(&self, request: &ExportRequest, schema: &Schema) -> Result<Box<dyn Writing>, WorkbenchError> {
+        if chosen(request, "files", "one") == APART {
+            return Ok(Box::new(ByAttribute::begin(request, schema, &options(request)?)?));
+        }
         let export = ConllExport::create(&request.out, options(request)?)?;
         Ok(Box::new(Open { export, folder: request.out.clone() }))
     }
@@ -65,14 +82,20 @@ impl Form for Conll {
     fn lines(
         &self,
         request: &ExportRequest,
+        schema: &Schema,
         items: &[Leaving],
         slots: &dyn Fn(&str) -> Option<u16>,
     ) -> Result<Vec<PreviewLine>, WorkbenchError> {
         let options = options(request)?;
         let between = if options.separator == Separator::Tab { '\t' } else { ' ' };
         let mut sample = ConllSample::new(options);
+        // Of a folder for each attribute the first one is shown.
+        let apart = (chosen(request, "files", "one") == APART).then(|| folders(request, schema));
+        let first = apart.and_then(|folders| folders.into_iter().next());
         for leaving in items {
-            sample.add(&leaving.item, &leaving.together(), &leaving.predicted);
+            let together = leaving.together();
+            let said = first.as_ref().map_or_else(|| together.clone(), |(name, _)| only(&together, name));
+            sample.add(&leaving.item, &said, &leaving.predicted);
         }
         let slot_of = |tag: &str| {
             let tag = Tag::parse(tag)?;
@@ -109,7 +132,8 @@ impl Writing for Open {
         Ok(self.export.write_marked(&leaving.item, &leaving.together(), &leaving.predicted, part)?)
     }
 
-    fn finish(self: Box<Self>) -> Result<Written, WorkbenchError> {
+    fn finish(mut self: Box<Self>, left_out: LeftOut) -> Result<Written, WorkbenchError> {
+        self.export.leave_out(&left_out);
         let report = self.export.finish()?;
         let names =
             report.files.keys().map(String::as_str).chain(["tokens.jsonl", "losses.csv", "report.json"]);
@@ -117,6 +141,7 @@ impl Writing for Open {
             spans: report.files.values().map(|file| file.spans).sum(),
             files: names.map(|name| self.folder.join(name)).collect(),
             losses: report.losses,
+            left_out: report.left_out,
         })
     }
 }
@@ -126,11 +151,7 @@ fn options(request: &ExportRequest) -> Result<ConllOptions, WorkbenchError> {
     Ok(ConllOptions {
         scheme: Scheme::from_word(scheme)
             .ok_or_else(|| usage("scheme", scheme, "iob2, iob1, bioes or bilou"))?,
-        tokens: if chosen(request, "tokens", "words") == "chars" {
-            Tokens::Characters
-        } else {
-            Tokens::Words
-        },
+        tokens: pieces::tokens(request)?,
         separator: if chosen(request, "separator", "space") == "tab" {
             Separator::Tab
         } else {

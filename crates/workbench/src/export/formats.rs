@@ -1,6 +1,9 @@
 //! The formats that can be written, in the order in which they are shown. A new one is a file with a
 //! [`Form`] and a line here.
 
+use swingtag_catalogue::Schema;
+
+use super::other::OTHERS;
 use super::{ExportRequest, Leaving, Writing, usage};
 use crate::error::WorkbenchError;
 use crate::view::{ExportChoice, ExportFormat, ExportOption, ExportTarget, PreviewLine};
@@ -13,30 +16,35 @@ pub(super) trait Form: Sync {
     /// The files it writes, those with items first.
     fn targets(&self, request: &ExportRequest) -> Vec<ExportTarget>;
 
-    /// Starts writing.
-    fn begin(&self, request: &ExportRequest) -> Result<Box<dyn Writing>, WorkbenchError>;
+    /// Starts writing; the schema says which attributes have columns or are asked for.
+    fn begin(&self, request: &ExportRequest, schema: &Schema) -> Result<Box<dyn Writing>, WorkbenchError>;
 
     /// The lines of some items as they would be written; colours by `slots`.
     fn lines(
         &self,
         request: &ExportRequest,
+        schema: &Schema,
         items: &[Leaving],
         slots: &dyn Fn(&str) -> Option<u16>,
     ) -> Result<Vec<PreviewLine>, WorkbenchError>;
 }
 
-const FORMS: [&dyn Form; 2] = [&super::conll::Conll, &super::native::Native];
+/// All of them, in the order in which they are shown.
+fn forms() -> impl Iterator<Item = &'static dyn Form> {
+    let own: [&dyn Form; 2] = [&super::conll::Conll, &super::native::Native];
+    own.into_iter().chain(OTHERS.iter().map(|other| other as &dyn Form))
+}
 
 /// Everything that can be written.
 #[must_use]
 pub(super) fn all() -> Vec<ExportFormat> {
-    FORMS.iter().map(|form| form.about()).collect()
+    forms().map(|form| form.about()).collect()
 }
 
 /// The format of a request; everything chosen about it is known to it.
 pub(super) fn form(request: &ExportRequest) -> Result<&'static dyn Form, WorkbenchError> {
-    let names = || all().into_iter().map(|format| format.name).collect::<Vec<_>>().join(" or ");
-    let form = FORMS.into_iter().find(|form| form.about().name == request.format);
+    let names = || all().into_iter().map(|format| format.name).collect::<Vec<_>>().join(", ");
+    let form = forms().find(|form| form.about().name == request.format);
     let form = form.ok_or_else(|| usage("format", &request.format, &names()))?;
     let about = form.about();
     for (name, value) in &request.options {

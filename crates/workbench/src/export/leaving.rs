@@ -1,12 +1,12 @@
-//! Which items leave, and which of what is said about them.
+//! Walks over the items that leave, with what leaves of what is said about them.
 
-use std::sync::Arc;
+use std::collections::BTreeMap;
 
 use swingtag_catalogue::{Annotation, Item, ItemId, ItemStatus, Span};
-use swingtag_store::{ItemFilter, Store, StoreError, StoredItem};
+use swingtag_store::{StoreError, StoredItem, StoredPhoto};
 
-use super::formats::Form;
-use super::{ExportRequest, usage};
+use super::photos::rename;
+use super::selection::Selection;
 use crate::error::WorkbenchError;
 use crate::workbench::Workbench;
 
@@ -22,6 +22,9 @@ pub(super) struct Leaving {
     /// What a model says beside it, with its confidence; never across a label.
     pub(super) predicted: Vec<(Span, f32)>,
     pub(super) status: ItemStatus,
+    pub(super) left_out: LeftOutSpans,
+    /// Where photos leave as well: those of the item, as it called them.
+    pub(super) photos: Vec<StoredPhoto>,
 }
 
 impl Leaving {
@@ -34,24 +37,25 @@ impl Leaving {
     }
 }
 
-/// What a request asks for.
-#[derive(Clone, Debug, PartialEq)]
-pub(super) struct Selection {
-    verticals: Vec<String>,
-    /// Only these, in import order.
-    chosen: Option<Arc<Vec<ItemId>>>,
-    items: Which,
-    confirmed: bool,
-    unasked: bool,
-    predicted: bool,
-}
+/// Spans of an item that do not leave, by the filter that leaves them out.
+#[derive(Clone, Debug, Default)]
+pub(super) struct LeftOutSpans(BTreeMap<&'static str, u64>);
 
-/// How far the work on an item has to be.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-enum Which {
-    Done,
-    Begun,
-    All,
+impl LeftOutSpans {
+    /// Counts a span where something is against it.
+    pub(super) fn passes(&mut self, against: Option<&'static str>) -> bool {
+        if let Some(filter) = against {
+            *self.0.entry(filter).or_default() += 1;
+        }
+        against.is_none()
+    }
+
+    /// Adds them to the sums of an export.
+    pub(super) fn add_to(&self, sums: &mut BTreeMap<String, u64>) {
+        for (filter, spans) in &self.0 {
+            *sums.entry((*filter).to_owned()).or_default() += spans;
+        }
+    }
 }
 
 /// Ends a walk over items early.
@@ -75,66 +79,7 @@ impl From<WorkbenchError> for Stop {
     }
 }
 
-impl Selection {
-    fn of(
-        request: &ExportRequest,
-        form: &dyn Form,
-        chosen: Option<Arc<Vec<ItemId>>>,
-    ) -> Result<Self, WorkbenchError> {
-        let usual = form.about().items;
-        let items = match request.items.as_deref().unwrap_or(&usual) {
-            "done" => Which::Done,
-            "begun" => Which::Begun,
-            "all" => Which::All,
-            other => return Err(usage("choice of items", other, "done, begun or all")),
-        };
-        let ExportRequest { verticals, confirmed, unasked, predicted, .. } = request.clone();
-        Ok(Self { verticals, chosen, items, confirmed, unasked, predicted })
-    }
-
-    /// More items than this do not leave.
-    pub(super) fn at_most(&self, store: &Store) -> Result<u64, WorkbenchError> {
-        match &self.chosen {
-            Some(chosen) => Ok(chosen.len() as u64),
-            None => Ok(store.counts()?.items),
-        }
-    }
-
-    fn filter(&self) -> ItemFilter {
-        let vertical = if self.verticals.len() == 1 { self.verticals.first().cloned() } else { None };
-        let status = (self.items == Which::Done).then_some(ItemStatus::Done);
-        ItemFilter { vertical, status, ..ItemFilter::default() }
-    }
-
-    fn takes(&self, stored: &StoredItem) -> bool {
-        let vertical = self.verticals.is_empty() || self.verticals.contains(&stored.item.vertical);
-        let far_enough = match self.items {
-            Which::Done => stored.status == ItemStatus::Done,
-            Which::Begun => stored.status != ItemStatus::New || stored.annotation.is_some(),
-            Which::All => true,
-        };
-        vertical && far_enough && stored.status != ItemStatus::Removed
-    }
-
-    fn keeps(&self, span: &Span) -> bool {
-        if span.unasked { self.unasked } else { self.confirmed }
-    }
-}
-
 impl Workbench {
-    /// What a request asks for.
-    ///
-    /// # Errors
-    /// `usage` for a word that is none, `choice_gone` for items that are no longer held.
-    pub(super) fn selection(
-        &self,
-        request: &ExportRequest,
-        form: &dyn Form,
-    ) -> Result<Selection, WorkbenchError> {
-        let chosen = request.chosen.map(|number| self.looks().chosen(number)).transpose()?;
-        Selection::of(request, form, chosen)
-    }
-
     /// Visits the items that leave, in import order.
     pub(super) fn each_stored<E: From<StoreError>>(
         &self,
@@ -167,16 +112,18 @@ impl Workbench {
 
     /// An item with what leaves of what is said about it.
     pub(super) fn leaving(&self, selection: &Selection, stored: StoredItem) -> Result<Leaving, StoreError> {
+        let mut left_out = LeftOutSpans::default();
         let predicted = if selection.predicted && stored.status != ItemStatus::Done {
-            self.predicted(stored.id, stored.annotation.as_ref())?
+            let mut predicted = self.predicted(stored.id, stored.annotation.as_ref())?;
+            predicted.retain(|(span, sure)| selection.takes_prediction(span, *sure, &mut left_out));
+            predicted
         } else {
             Vec::new()
         };
-        let annotation = stored.annotation.map(|mut annotation| {
-            annotation.spans.retain(|span| selection.keeps(span));
-            annotation
-        });
-        Ok(Leaving { item: stored.item, annotation, predicted, status: stored.status })
+        let annotation = stored.annotation.map(|said| selection.kept(said, &mut left_out));
+        let mut item = stored.item;
+        let photos = if selection.photos { rename(&mut item, stored.photos) } else { Vec::new() };
+        Ok(Leaving { item, annotation, predicted, status: stored.status, left_out, photos })
     }
 
     /// Predicted spans about which nobody has said anything: neither refused nor across a label.

@@ -1,13 +1,19 @@
 //! Labels leave the project; every file is read back and compared before it gets its name.
 
+mod by_attribute;
 mod chosen;
 mod conll;
 mod formats;
 mod leaving;
 mod native;
+mod other;
+mod photos;
+mod pieces;
 mod plan;
 mod preview;
+mod selection;
 mod summary;
+mod tally;
 #[cfg(test)]
 mod tests;
 
@@ -17,12 +23,17 @@ use std::collections::BTreeMap;
 use std::path::PathBuf;
 
 use serde::{Deserialize, Serialize};
+use swingtag_catalogue::ItemStatus;
 use swingtag_catalogue::partition::{Part, Partition, Parts, Proportions};
+use swingtag_formats::conll::NO_WORDS;
+use swingtag_formats::export::{LeftOut, PhotoCounts};
 use swingtag_learn::Watch;
 
 use crate::error::WorkbenchError;
 use crate::workbench::Workbench;
-use leaving::{Leaving, Selection};
+use leaving::Leaving;
+use photos::Photos;
+use selection::Selection;
 
 /// Seed of the split, so that the same project is always split the same way.
 const SPLIT_SEED: u64 = 1;
@@ -31,7 +42,7 @@ const SPLIT_SEED: u64 = 1;
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(default)]
 pub struct ExportRequest {
-    /// Word of the format: `native` or `conll`.
+    /// Word of the format: `native`, `conll`, `doccano` and so on, as [`Workbench::export_formats`] lists them.
     pub format: String,
     /// Folder.
     pub out: PathBuf,
@@ -47,10 +58,23 @@ pub struct ExportRequest {
     pub values: bool,
     /// Only these verticals; empty for all.
     pub verticals: Vec<String>,
+    /// Only labels and values of these attributes; empty for all.
+    pub attributes: Vec<String>,
+    /// Predictions of at least this confidence.
+    pub confidence: Option<u8>,
+    /// Only items whose labels are the decision of one of these people; an empty name stands for nobody, which is
+    /// whose those are that came with a file. Empty for all.
+    pub annotators: Vec<String>,
+    /// Only items of exactly these statuses, whatever `items` says; empty for that.
+    pub statuses: Vec<ItemStatus>,
     /// Only items that were chosen in this session, by the number of the choice.
     pub chosen: Option<u64>,
     /// `done`, `begun` or `all`; as the format has it when not given.
     pub items: Option<String>,
+    /// Photos leave as well, into a folder beside the files.
+    pub photos: bool,
+    /// Photos keep the place where they were taken, where they say it.
+    pub places: bool,
     /// Shares such as `80/10/10`.
     pub split: Option<String>,
     /// Seed of the split.
@@ -70,8 +94,14 @@ impl Default for ExportRequest {
             predicted: false,
             values: false,
             verticals: Vec::new(),
+            attributes: Vec::new(),
+            confidence: None,
+            annotators: Vec::new(),
+            statuses: Vec::new(),
             chosen: None,
             items: None,
+            photos: false,
+            places: false,
             split: None,
             seed: SPLIT_SEED,
             overwrite: false,
@@ -90,13 +120,17 @@ pub struct ExportReport {
     pub spans_written: u64,
     /// Spans left out or trimmed, by reason; the format's list of losses names each.
     pub losses: BTreeMap<String, u64>,
+    /// Items and spans that were not asked for, by the filter, and items that the format has nothing to write of.
+    pub left_out: LeftOut,
+    /// Photos beside the files, where they were asked for.
+    pub photos: Option<PhotoCounts>,
     /// Files written.
     pub files: Vec<PathBuf>,
 }
 
 impl Workbench {
-    /// Writes the project's items. The native form holds all of them; CoNLL those that are done, unless the
-    /// request says otherwise.
+    /// Writes the project's items: all of them, or those that are done, as the format has it unless the request
+    /// says otherwise.
     ///
     /// # Errors
     /// An unknown format or option, a file that is there already, a full disk, or a stop; a file
@@ -106,9 +140,12 @@ impl Workbench {
             let form = formats::form(request)?;
             let selection = self.selection(request, form)?;
             let parts = self.parts(request, &selection)?.map(|parts| parts.parts);
-            let mut writing = form.begin(request)?;
+            let mut writing = form.begin(request, &self.schema()?)?;
+            let mut photos = Photos::begin(request)?;
             let mut report = ExportReport::default();
             let total = selection.at_most(self.store())?;
+            let items = self.tally(&selection, None)?.left_out();
+            let mut left_out = LeftOut { items, ..LeftOut::default() };
             let mut place = 0;
             self.each_leaving(&selection, |leaving| {
                 if place % 64 == 0 {
@@ -117,14 +154,20 @@ impl Workbench {
                 report.items += 1;
                 report.spans += leaving.annotation.as_ref().map_or(0, |a| a.spans.len() as u64);
                 report.spans += leaving.predicted.len() as u64;
+                leaving.left_out.add_to(&mut left_out.spans);
                 let part = parts.as_ref().and_then(|parts| parts.get(place).copied());
                 place += 1;
+                photos.take(self.store(), &leaving)?;
                 writing.write(&leaving, part)
             })?;
             watch.tick("Reading back", total, total)?;
-            let written = writing.finish()?;
+            photos.commit()?;
+            let written = writing.finish(left_out)?;
+            report.items -= written.left_out.items.get(NO_WORDS).copied().unwrap_or_default();
             (report.spans_written, report.losses, report.files) =
                 (written.spans, written.losses, written.files);
+            report.left_out = written.left_out;
+            report.photos = photos.keep(&mut report.files)?;
             self.looks().exported(request, &report);
             Ok(report)
         })
@@ -154,8 +197,8 @@ trait Writing {
     /// Adds an item; the part counts when the export is in parts.
     fn write(&mut self, leaving: &Leaving, part: Option<Part>) -> Result<(), WorkbenchError>;
 
-    /// Reads back, compares, and gives the files their names.
-    fn finish(self: Box<Self>) -> Result<Written, WorkbenchError>;
+    /// Reads back, compares, and gives the files their names; the report names what was left out before.
+    fn finish(self: Box<Self>, left_out: LeftOut) -> Result<Written, WorkbenchError>;
 }
 
 /// What a format wrote.
@@ -165,6 +208,8 @@ struct Written {
     spans: u64,
     /// Spans left out or trimmed, by reason.
     losses: BTreeMap<String, u64>,
+    /// What was left out before, and items that the format has nothing to write of.
+    left_out: LeftOut,
     /// Files.
     files: Vec<PathBuf>,
 }

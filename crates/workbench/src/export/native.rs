@@ -4,8 +4,8 @@ use std::path::PathBuf;
 
 use serde_json::{Value, json};
 use swingtag_catalogue::partition::Part;
-use swingtag_catalogue::{Item, Span};
-use swingtag_formats::export::NativeExport;
+use swingtag_catalogue::{Item, Schema, Span};
+use swingtag_formats::export::{LeftOut, NativeExport};
 use swingtag_formats::native::{Outgoing, line};
 
 use super::formats::{Form, target};
@@ -17,6 +17,8 @@ use crate::view::{ExportFormat, ExportTarget, ExportValues, PreviewLine, Preview
 const PREDICTED: &str = "predicted";
 /// Characters of a line that are shown.
 const SHOWN: usize = 4_000;
+/// What stands before the name of an attribute.
+const KEY: &str = "\"attribute\":\"";
 
 /// See the module.
 pub(super) struct Native;
@@ -45,7 +47,7 @@ impl Form for Native {
         }
     }
 
-    fn begin(&self, request: &ExportRequest) -> Result<Box<dyn Writing>, WorkbenchError> {
+    fn begin(&self, request: &ExportRequest, _schema: &Schema) -> Result<Box<dyn Writing>, WorkbenchError> {
         std::fs::create_dir_all(&request.out).at("make", &request.out)?;
         let mut files = Vec::new();
         for part in if request.split.is_some() { Part::ALL.map(Some).to_vec() } else { vec![None] } {
@@ -58,6 +60,7 @@ impl Form for Native {
     fn lines(
         &self,
         _request: &ExportRequest,
+        _schema: &Schema,
         items: &[Leaving],
         slots: &dyn Fn(&str) -> Option<u16>,
     ) -> Result<Vec<PreviewLine>, WorkbenchError> {
@@ -65,12 +68,12 @@ impl Form for Native {
             let (item, annotation) = (marked(leaving), leaving.annotation.as_ref());
             line(Outgoing { item: &item, annotation, status: leaving.status })
         };
-        Ok(items.iter().map(|leaving| drawn(&text(leaving), slots)).collect())
+        Ok(items.iter().map(|leaving| drawn(&text(leaving), KEY, slots)).collect())
     }
 }
 
 /// The item with its predictions, under a key of their own.
-fn marked(leaving: &Leaving) -> Item {
+pub(super) fn marked(leaving: &Leaving) -> Item {
     let mut item = leaving.item.clone();
     if !leaving.predicted.is_empty() {
         let spans: Vec<Value> =
@@ -89,13 +92,12 @@ fn prediction(span: &Span, sure: f32) -> Value {
     })
 }
 
-/// The names of attributes in their colours.
-fn drawn(line: &str, slots: &dyn Fn(&str) -> Option<u16>) -> PreviewLine {
-    const KEY: &str = "\"attribute\":\"";
+/// The names of attributes, which stand behind a key, in their colours.
+pub(super) fn drawn(line: &str, key: &str, slots: &dyn Fn(&str) -> Option<u16>) -> PreviewLine {
     let line: String = line.chars().take(SHOWN).collect();
     let (mut pieces, mut rest) = (Vec::new(), line.as_str());
     let mut push = |text: &str, slot| pieces.push(PreviewPiece { text: text.to_owned(), slot, word: false });
-    while let Some(at) = rest.find(KEY).map(|at| at + KEY.len()) {
+    while let Some(at) = rest.find(key).map(|at| at + key.len()).filter(|_| !key.is_empty()) {
         let Some(long) = rest[at..].find('"') else { break };
         push(&rest[..at], None);
         let name = &rest[at..at + long];
@@ -119,8 +121,8 @@ impl Writing for Open {
         Ok(file.write(Outgoing { item: &item, annotation, status: leaving.status })?)
     }
 
-    fn finish(self: Box<Self>) -> Result<Written, WorkbenchError> {
-        let mut written = Written { spans: self.predicted, ..Written::default() };
+    fn finish(self: Box<Self>, left_out: LeftOut) -> Result<Written, WorkbenchError> {
+        let mut written = Written { spans: self.predicted, left_out, ..Written::default() };
         for (_, file, path) in self.files {
             written.spans += file.finish()?.spans;
             written.files.push(path);

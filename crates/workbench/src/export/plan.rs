@@ -2,6 +2,8 @@
 
 use std::path::Path;
 
+use swingtag_formats::export::{PHOTO_FOLDER, PHOTO_SHEET};
+
 use super::{ExportRequest, formats};
 use crate::error::WorkbenchError;
 use crate::view::{ExportFormat, ExportPlan, ExportTarget};
@@ -18,8 +20,14 @@ impl From<&ExportPlan> for ExportRequest {
             predicted: plan.predicted,
             values: plan.values,
             verticals: plan.verticals.clone(),
+            attributes: plan.attributes.clone(),
+            confidence: plan.confidence,
+            annotators: plan.annotators.clone(),
+            statuses: plan.statuses.clone(),
             chosen: plan.chosen,
             items: plan.items.clone(),
+            photos: plan.photos,
+            places: plan.places,
             split: plan.split.clone(),
             seed: u64::from(plan.seed),
             overwrite: plan.replace,
@@ -41,6 +49,10 @@ impl Workbench {
     pub fn export_targets(plan: &ExportPlan) -> Result<Vec<ExportTarget>, WorkbenchError> {
         let request = ExportRequest::from(plan);
         let mut targets = formats::form(&request)?.targets(&request);
+        if request.photos {
+            targets.push(formats::target(PHOTO_FOLDER, None, "photos, each once"));
+            targets.push(formats::target(PHOTO_SHEET, None, "which photo is whose"));
+        }
         if !plan.folder.trim().is_empty() {
             for target in &mut targets {
                 target.exists = std::fs::symlink_metadata(Path::new(&request.out).join(&target.name)).is_ok();

@@ -2,7 +2,8 @@
 
 use swingtag_catalogue::partition::Part;
 
-use super::leaving::{Leaving, Selection, Stop};
+use super::leaving::{Leaving, Stop};
+use super::selection::Selection;
 use super::summary::FIRST;
 use super::{ExportRequest, formats};
 use crate::error::WorkbenchError;
@@ -38,7 +39,7 @@ impl Workbench {
             let verticals = items.iter().filter_map(|leaving| schema.vertical(&leaving.item.vertical));
             verticals.filter_map(|vertical| vertical.attribute(name)).map(|attribute| attribute.slot).next()
         };
-        let mut lines = form.lines(&request, &items, &slot)?;
+        let mut lines = form.lines(&request, &schema, &items, &slot)?;
         lines.truncate(LINES);
         Ok(ExportPreview { file: file.to_owned(), lines })
     }

@@ -4,7 +4,7 @@ use std::collections::{BTreeMap, HashMap, HashSet};
 use std::path::Path;
 
 use swingtag_catalogue::{Item, ItemStatus, Schema};
-use swingtag_formats::{IncomingItem, Row, RowProblem, Severity};
+use swingtag_formats::{IncomingItem, PhotoSource, Row, RowProblem, Severity};
 use swingtag_learn::Watch;
 use swingtag_store::{Conflict, ConflictReason};
 
@@ -116,8 +116,8 @@ impl Check<'_> {
             self.extend(path, &rows)?;
             rows
         };
-        let folder = self.request.photo_folder(path).to_owned();
-        rows.into_iter().try_for_each(|row| self.row(path, &folder, row))
+        let source = PhotoSource::of(path, self.request.photo_folder(path))?;
+        rows.into_iter().try_for_each(|row| self.row(path, &source, row))
     }
 
     /// Takes the names of rows in, and remarks on every vertical that is new.
@@ -134,7 +134,7 @@ impl Check<'_> {
         Ok(())
     }
 
-    fn row(&mut self, path: &Path, folder: &Path, row: IncomingItem) -> Result<(), WorkbenchError> {
+    fn row(&mut self, path: &Path, source: &PhotoSource, row: IncomingItem) -> Result<(), WorkbenchError> {
         let (fields, vertical) = (fields_print(&row.item), print(&row.item.vertical));
         let id = print(&row.item.id);
         let stored = self.gate.known().and_then(|known| known.id(&row.item.id));
@@ -155,7 +155,7 @@ impl Check<'_> {
         }
         self.seen.entry(id).or_insert((fields, vertical));
         self.found.labelled += u64::from(row.annotation.is_some());
-        self.photos(path, folder, &row.item, row.line)
+        self.photos(path, source, &row.item, row.line)
     }
 
     /// Why the project would refuse a row, or its labels. `in_project` is false for an item of an earlier row.
@@ -188,10 +188,17 @@ impl Check<'_> {
         Ok((touched && brings).then_some(ConflictReason::LabelsKept))
     }
 
-    fn photos(&mut self, path: &Path, folder: &Path, item: &Item, line: u64) -> Result<(), WorkbenchError> {
+    fn photos(
+        &mut self,
+        path: &Path,
+        source: &PhotoSource,
+        item: &Item,
+        line: u64,
+    ) -> Result<(), WorkbenchError> {
         let mut found = 0;
         for photo in &item.photos {
-            match photo_is_there(&folder.join(photo)) {
+            let is_packed = source.has_packed(photo);
+            match if is_packed { Ok(()) } else { photo_is_there(&source.path(photo)) } {
                 Ok(()) => found += 1,
                 Err(reason) => self.problems.add(photos::missing(path, line, photo, reason))?,
             }

@@ -31,6 +31,8 @@ pub(super) fn column_of(word: &str) -> Option<Column> {
         "group" => Column::Group,
         "split" => Column::Split,
         "ignore" => Column::Ignore,
+        _ if word.starts_with("name-of:") => Column::AttributeName(word["name-of:".len()..].parse().ok()?),
+        _ if word.starts_with("value-of:") => Column::AttributeValue(word["value-of:".len()..].parse().ok()?),
         _ => named("field:")
             .map(Column::Field)
             .or_else(|| named("seller:").map(Column::Seller))
@@ -52,6 +54,8 @@ pub(super) fn word_of(column: &Column) -> String {
         Column::Field(name) => format!("field:{name}"),
         Column::Seller(name) => format!("seller:{name}"),
         Column::Keep(name) => format!("keep:{name}"),
+        Column::AttributeName(number) => format!("name-of:{number}"),
+        Column::AttributeValue(number) => format!("value-of:{number}"),
     }
 }
 
@@ -113,7 +117,18 @@ mod tests {
 
     #[test]
     fn words_and_columns_are_two_ways_to_say_one_thing() {
-        for word in ["id", "title", "field:Care", "seller:a=b", "keep:price", "ignore", "images", "split"] {
+        for word in [
+            "id",
+            "title",
+            "field:Care",
+            "seller:a=b",
+            "keep:price",
+            "ignore",
+            "images",
+            "split",
+            "name-of:1",
+            "value-of:12",
+        ] {
             assert_eq!(column_of(word).map(|column| word_of(&column)).as_deref(), Some(word));
         }
         assert_eq!(column_of("seller:"), None);

@@ -63,7 +63,7 @@ impl Workbench {
                 drop(reader);
                 self.table(look, preview, &mut request, options, folder)
             }
-            Format::Native | Format::Conll => brings(look, file, &options),
+            _ => brings(look, file, &options),
         }
     }
 
@@ -198,6 +198,8 @@ fn shown(preview: &Preview, mapping: &Mapping, read: &Read) -> (Vec<String>, Vec
         Column::Group => "Group".to_owned(),
         Column::Split => "Split".to_owned(),
         Column::Field(name) | Column::Seller(name) | Column::Keep(name) => name.clone(),
+        Column::AttributeName(number) => format!("Attribute {number}"),
+        Column::AttributeValue(number) => format!("Value {number}"),
         Column::Ignore => String::new(),
     };
     let heads = made_ids.then(|| "Item id".to_owned()).into_iter().chain(kept.iter().map(head)).collect();

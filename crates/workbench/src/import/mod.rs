@@ -27,7 +27,7 @@ use std::path::{Path, PathBuf};
 
 use serde::{Deserialize, Serialize};
 use swingtag_catalogue::{Annotation, ItemStatus};
-use swingtag_formats::{IncomingItem, Row, RowProblem, Severity};
+use swingtag_formats::{IncomingItem, PhotoSource, Row, RowProblem, Severity};
 use swingtag_learn::{Stopped, Watch};
 use swingtag_store::{ChunkCounts, Conflict, ImportSource, NewItem};
 
@@ -68,6 +68,8 @@ pub struct ImportRequest {
     pub delimiter: Option<String>,
     /// Whether a row of a table names the columns; found out when not given.
     pub header: Option<bool>,
+    /// What offsets count: `codepoints`, `utf16` or `bytes`; told by the texts when not given.
+    pub offsets: Option<String>,
     /// Sheet of a workbook; the first unless given.
     pub sheet: Option<String>,
     /// Give rows that name no photo those of the folder whose name begins with their id.
@@ -203,18 +205,24 @@ impl Import<'_> {
         };
         let lines: Vec<u64> = rows.iter().map(|row| row.line).collect();
         let folder = self.request.photo_folder(path);
+        let mut source = PhotoSource::of(path, folder)?;
         let mut items = Vec::with_capacity(rows.len());
         for row in rows {
             go_on()?;
-            items.push(self.new_item(path, folder, row)?);
+            items.push(self.new_item(path, &mut source, row)?);
         }
         let source = ImportSource { name: path.display().to_string(), hash: String::new() };
         let counts = store.import_chunk_while(&source, &items, || go_on().map_err(WorkbenchError::from))?;
         self.count(path, &lines, counts)
     }
 
-    fn new_item(&mut self, file: &Path, folder: &Path, row: IncomingItem) -> Result<NewItem, WorkbenchError> {
-        let photos = photos::read(file, folder, &row, &mut self.problems)?;
+    fn new_item(
+        &mut self,
+        file: &Path,
+        source: &mut PhotoSource,
+        row: IncomingItem,
+    ) -> Result<NewItem, WorkbenchError> {
+        let photos = photos::read(file, source, &row, &mut self.problems)?;
         let status = row.status;
         if self.request.meaning == Meaning::Predictions {
             let (item, prediction) = row.into_prediction();

@@ -2,7 +2,7 @@
 
 use std::path::Path;
 
-use swingtag_formats::{IncomingItem, RowProblem, Severity, check_photo_path};
+use swingtag_formats::{IncomingItem, PhotoSource, RowProblem, Severity, check_photo_path};
 use swingtag_store::{PhotoFile, PhotoProblem};
 
 use crate::error::WorkbenchError;
@@ -19,13 +19,17 @@ const ENDINGS: [&str; 5] = ["jpg", "jpeg", "png", "webp", "gif"];
 /// Reads the photos of an item; one that is missing becomes a warning and the item arrives.
 pub(super) fn read(
     file: &Path,
-    folder: &Path,
+    source: &mut PhotoSource,
     row: &IncomingItem,
     problems: &mut Problems,
 ) -> Result<Vec<PhotoFile>, WorkbenchError> {
     let mut photos = Vec::with_capacity(row.item.photos.len());
     for path in &row.item.photos {
-        let bytes = match photo_bytes(&folder.join(path)) {
+        let bytes = match source.packed(path) {
+            Some(packed) => packed.map_err(|e| e.to_string()),
+            None => photo_bytes(&source.path(path)),
+        };
+        let bytes = match bytes {
             Ok(bytes) => Some(bytes),
             Err(reason) => {
                 problems.add(missing(file, row.line, path, reason))?;

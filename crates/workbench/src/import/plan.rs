@@ -19,6 +19,7 @@ impl From<&ImportPlan> for ImportRequest {
             // A tab is white space and yet a delimiter.
             delimiter: plan.delimiter.clone().filter(|sign| !sign.is_empty()),
             header: plan.header,
+            offsets: None,
             sheet: plan.sheet.clone(),
             photos_by_name: plan.photos_by_name,
             leave_known: plan.leave_known,

@@ -153,6 +153,8 @@ pub(super) fn happens(problem: &RowProblem) -> &'static str {
         (_, "guessed-encoding") => "Read as Windows-1252",
         (_, "cell-error") => "Cell is read as empty",
         (_, "span-twice") => "Kept once",
+        (_, "left-out") => "Row kept without it",
+        (_, "offsets-turned") => "Turned into code points",
         (_, "span-key-unknown") => "The key is not kept",
         (_, "labels_kept") => "Row kept without its labels",
         (_, "new-vertical") => "Added to the schema",

@@ -6,10 +6,10 @@ use swingtag_catalogue::Schema;
 use swingtag_formats::delimited::{self, Dialect};
 use swingtag_formats::native::MissingVertical;
 use swingtag_formats::table::{Mapping, Preview};
-use swingtag_formats::{Format, ReadOptions, Rows, encoding_named, excel};
+use swingtag_formats::{Format, OffsetUnit, ReadOptions, Rows, encoding_named, excel};
 
-use super::ImportRequest;
 use super::columns::{self, column_of};
+use super::{ImportRequest, Meaning};
 use crate::child::excel_arguments;
 use crate::error::WorkbenchError;
 
@@ -40,6 +40,13 @@ pub(super) fn options(path: &Path, request: &ImportRequest) -> Result<ReadOption
     };
     options.dialect = dialect(request)?;
     options.sheet.clone_from(&request.sheet);
+    options.predictions = request.meaning == Meaning::Predictions;
+    options.offsets = match &request.offsets {
+        None => None,
+        Some(word) => Some(OffsetUnit::from_word(word).ok_or_else(|| {
+            usage(&format!("there is no unit “{word}” of offsets"), "codepoints, utf16 or bytes")
+        })?),
+    };
     Ok(options)
 }
 
@@ -81,7 +88,13 @@ fn format_of(path: &Path, asked: &str) -> Result<Format, WorkbenchError> {
         return Ok(swingtag_formats::detect(path)?);
     }
     Format::from_word(asked).ok_or_else(|| {
-        usage(&format!("there is no format “{asked}” to read"), "auto, native, csv, xlsx or conll")
+        usage(
+            &format!("there is no format “{asked}” to read"),
+            &format!(
+                "auto, {}",
+                swingtag_formats::Format::ALL.iter().map(|f| f.word()).collect::<Vec<_>>().join(", ")
+            ),
+        )
     })
 }
 

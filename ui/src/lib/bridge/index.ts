@@ -145,6 +145,10 @@ export const bridge = {
   people: () => transport().call("people", undefined),
   assignEffect: (request: AssignRequest) => transport().call("assign_effect", { request }),
   assign: async (request: AssignRequest) => outcome(await transport().call("assign", { request })),
+  saveGuideline: (vertical: string | null, name: string) =>
+    transport().call("save_guideline", { vertical, name }),
+  completeness: () => transport().call("completeness", undefined),
+  mergeDone: () => transport().call("merge_done", undefined),
   history: (query: HistoryQuery) => transport().call("history", { query }),
   saveHistory: (query: HistoryQuery, name: string) => transport().call("save_history", { query, name }),
   revert: async (decision: number) => outcome(await transport().call("revert", { decision })),

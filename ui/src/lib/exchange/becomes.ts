@@ -11,7 +11,13 @@ const NAMES: Record<string, string> = {
   ignore: "Leave out",
 };
 
-const NAMED: Record<string, string> = { seller: "Seller value", field: "Text", keep: "Keep as" };
+const NAMED: Record<string, string> = {
+  seller: "Seller value",
+  field: "Text",
+  keep: "Keep as",
+  "name-of": "Name of attribute",
+  "value-of": "Value of attribute",
+};
 
 /** “seller:Brand” is “Seller value: Brand”. */
 export function becomesLabel(becomes: string): string {

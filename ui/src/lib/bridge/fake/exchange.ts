@@ -10,7 +10,7 @@ import type {
 import { previewLines } from "./export-lines";
 import type { Answers, Fake } from "./fake";
 import { oneRunning } from "./jobs-made";
-import { EXPORT_FORMATS } from "./export-formats";
+import { EXPORT_FACETS, EXPORT_FORMATS } from "./export-formats";
 
 const COLUMNS: [string, string, string, ColumnView["guess"], string | null, string | null][] = [
   ["item_sku", "VV-DESK-V000EB-36", "id", "sure", null, null],
@@ -211,6 +211,11 @@ export const exchangeAnswers = () =>
       brokeOff: false,
     }),
     save_corrections: ({ name }) => ({ path: `/home/mara/Documents/${name}`, rows: 12, beyond: 0 }),
+    save_guideline: ({ vertical, name }) => ({
+      path: `/home/mara/Documents/${name}`,
+      rows: vertical === null ? 58 : 14,
+      beyond: 0,
+    }),
     save_import_report: ({ name }) => ({ path: `/home/mara/Documents/${name}`, rows: 36, beyond: 0 }),
     export_formats: () => EXPORT_FORMATS,
     export_summary: ({ plan }) => ({
@@ -219,28 +224,39 @@ export const exchangeAnswers = () =>
       unasked: 3377,
       predicted: plan.predicted ? 9210 : null,
       values: 1624,
+      photos: 1280,
       overlapping: 118,
       split: plan.split === null ? null : { parts: parts(plan), families: 640, brought: 0, divided: 0 },
+      facets: EXPORT_FACETS,
     }),
     export_targets: ({ plan }) => {
       const isNative = plan.format === "native";
-      const files = names(plan, isNative ? ".jsonl" : ".conll", isNative ? "items.jsonl" : "all.conll").map(
-        (name) => ({
-          name,
-          part: plan.split === null ? null : (name.split(".")[0] ?? null),
-          about: "",
-          exists: plan.folder.includes("old"),
-        }),
-      );
+      const isConll = plan.format === "conll";
+      const ending = EXPORT_FORMATS.find((format) => format.name === plan.format)?.extension ?? ".jsonl";
+      const files = names(plan, ending, `${isConll ? "all" : "items"}${ending}`).map((name) => ({
+        name,
+        part: plan.split === null ? null : (name.split(".")[0] ?? null),
+        about: "",
+        exists: plan.folder.includes("old"),
+      }));
       const beside = [
-        "tokens.jsonl: offsets of every token",
+        ...(isConll ? ["tokens.jsonl: offsets of every token"] : []),
         "losses.csv: labels that do not fit",
         "report.json: counts and tag names",
       ];
       const others = beside
         .map((line) => line.split(": "))
         .map(([name = "", about = ""]) => ({ name, part: null, about, exists: false }));
-      return isNative ? files : [...files, ...others];
+      const photos = [
+        { name: "photos", part: null, about: "photos, each once", exists: plan.folder.includes("old") },
+        {
+          name: "photos.csv",
+          part: null,
+          about: "which photo is whose",
+          exists: false,
+        },
+      ];
+      return [...files, ...(isNative ? [] : others), ...(plan.photos ? photos : [])];
     },
     export_preview: ({ plan, file }) => ({ file, lines: previewLines(plan) }),
     export_done: () => ({
@@ -249,6 +265,9 @@ export const exchangeAnswers = () =>
       spans: 15_279,
       written: 15_161,
       losses: [{ reason: "overlap", spans: 118 }],
+      itemsLeftOut: [{ name: "status", count: 472 }],
+      spansLeftOut: [],
+      photos: null,
       files: [
         { name: "train.conll", bytes: 1_900_000 },
         { name: "dev.conll", bytes: 220_000 },

@@ -44,7 +44,7 @@ function native(id: string, title: string, name: string, slot: number): PreviewL
 }
 
 export function previewLines(plan: ExportPlan): PreviewLine[] {
-  if (plan.format === "native") {
+  if (plan.format !== "conll") {
     return [
       native("VV-DESK-V000EB-36", "Vivo black electric height adjustable desk", "Brand", 0),
       native("CV-AS-HI-265", "コンバース オールスター HI", "Model", 1),

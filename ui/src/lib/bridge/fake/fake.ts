@@ -1,5 +1,14 @@
 /** What the stand-in remembers: one project with made-up items. */
-import type { Changed, Commands, JobView, Outcome, Preferences, ProjectView, QueueRow } from "../generated";
+import type {
+  Changed,
+  Commands,
+  JobView,
+  MergeDone,
+  Outcome,
+  Preferences,
+  ProjectView,
+  QueueRow,
+} from "../generated";
 import { makeItem } from "./items";
 import { oneRunning, severalJobs } from "./jobs-made";
 import { VERTICALS } from "./schema";
@@ -37,6 +46,9 @@ export class Fake {
   listeners: ((changed: Changed) => void)[] = [];
   preferences: Preferences;
   jobs: JobView[] = [];
+  /** What the last merge did, and whether one has taken anything in. */
+  merged: MergeDone | null = null;
+  hasMerged = false;
   /** The model in use. */
   version = 12;
 

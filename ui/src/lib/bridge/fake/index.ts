@@ -8,10 +8,12 @@
  */
 import type { Transport } from "../transport";
 import { annotateAnswers } from "./annotate";
+import { completenessAnswers } from "./completeness";
 import { Fake, type Answers } from "./fake";
 import { exchangeAnswers } from "./exchange";
 import { jobAnswers } from "./jobs";
 import { learningAnswers } from "./learning";
+import { partsAnswers } from "./parts";
 import { reviewAnswers } from "./review";
 import { reviewPeopleAnswers } from "./review-people";
 import { schemaAnswers } from "./schema-edits";
@@ -28,6 +30,8 @@ const answers = (fake: Fake): Answers => ({
   ...learningAnswers(fake),
   ...similarityAnswers(fake),
   ...exchangeAnswers(),
+  ...partsAnswers(fake),
+  ...completenessAnswers(),
   ...reviewAnswers(fake),
   ...reviewPeopleAnswers(fake),
   ...schemaAnswers(fake, annotateAnswers(fake)),

@@ -3,6 +3,7 @@ import type { JobView } from "../generated";
 import { runExchange } from "./exchange";
 import type { Answers, Fake } from "./fake";
 import { oneRunning } from "./jobs-made";
+import { runPart } from "./parts";
 
 /** Milliseconds that choosing takes. */
 const CHOOSING = 300;
@@ -15,6 +16,7 @@ export const jobAnswers = (fake: Fake) => {
   return {
     start_job: ({ request }) => {
       if (request.kind === "import" || request.kind === "export") return runExchange(fake, request.kind);
+      if (request.kind === "slice" || request.kind === "merge") return runPart(fake, request);
       const id = Math.max(0, ...fake.jobs.map((job) => job.id)) + 1;
       const busy = fake.jobs.some(({ state }) => state === "running");
       const made: JobView = { ...oneRunning(id), kind: request.kind, step: null };

@@ -101,6 +101,7 @@ function describe(attributes: SchemaAttribute[], edit: Of<"change_attribute">) {
   attribute.description = edit.description ?? attribute.description;
   attribute.kind = edit.of ?? attribute.kind;
   attribute.slot = edit.slot ?? attribute.slot;
+  attribute.required = edit.required ?? attribute.required;
   if (edit.key === null) return;
   attribute.key = edit.key || null;
   attribute.keyChosen = edit.key !== "";
@@ -117,6 +118,7 @@ function fresh(edit: Of<"add_attribute">, attributes: SchemaAttribute[]): Schema
     values,
     key: null,
     keyChosen: false,
+    required: false,
     spans: 0,
     itemValues: 0,
     warnings: [],

@@ -1,6 +1,6 @@
 /** The made-up schema of the stand-in: that of its verticals, a large one, an odd one, or none. */
 import type { SchemaAttribute, SchemaVertical, SchemaView, VerticalView } from "../generated";
-import { VERTICALS } from "./schema";
+import { isRequired, VERTICALS } from "./schema";
 
 const QUESTIONS: Record<string, string> = {
   Brand: "Which company or label is the product sold under?",
@@ -30,6 +30,7 @@ function attribute(view: VerticalView["attributes"][number], index: number): Sch
     key: view.key,
     keyChosen: false,
     slot: view.slot,
+    required: isRequired(view.name),
     spans: isChoice || view.name === "Part" ? 0 : 612 - 41 * index,
     itemValues: isChoice ? 377 - 20 * index : 0,
     warnings: [],

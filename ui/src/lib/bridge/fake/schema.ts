@@ -1,6 +1,9 @@
 /** The schema of the stand-in. */
 import type { AttributeView, VerticalView } from "../generated";
 
+/** What every vertical of the stand-in requires, where it has it. */
+export const isRequired = (name: string): boolean => ["Brand", "Colour", "Material"].includes(name);
+
 const span = (
   name: string,
   slot: number,

@@ -1,6 +1,6 @@
 /** Items of the stand-in's table. Everything follows from the number of an item, and from what was done to it. */
 import type { SpanState, TableRow, VerticalView } from "../generated";
-import { VERTICALS } from "./schema";
+import { isRequired, VERTICALS } from "./schema";
 import { furtherSample, SAMPLES } from "./texts";
 
 type Status = TableRow["status"];
@@ -25,6 +25,8 @@ export interface Fact {
   status: Status;
   lowest: number | null;
   complete: number;
+  /** Required attributes with a value, and required ones. */
+  required: [number, number] | null;
   conflict: boolean;
   partly: boolean;
   onlyText: boolean;
@@ -83,6 +85,7 @@ export function factOf(id: number, done: Done | undefined, now: number, hasModel
     status,
     lowest: null,
     complete: 0,
+    required: null,
     conflict: dice(id, 91) < 5,
     partly: dice(id, 92) < 14,
     onlyText: dice(id, 93) < 30,
@@ -101,8 +104,14 @@ export function factOf(id: number, done: Done | undefined, now: number, hasModel
     const sure = state === "predicted" ? confidence(id, at, hasModel) : null;
     if (sure !== null) fact.lowest = Math.min(fact.lowest ?? 99, sure);
   });
+  const required = vertical.attributes.filter(({ name }) => isRequired(name));
+  const has = vertical.attributes.filter(
+    (attribute, at) => required.includes(attribute) && stateOf(fact, at, done, hasModel) === "confirmed",
+  );
   const all = vertical.attributes.length;
-  fact.complete = Math.round((100 * (all - fact.lacks.length)) / Math.max(1, all));
+  fact.required = required.length > 0 ? [has.length, required.length] : null;
+  const [known, of] = fact.required ?? [all - fact.lacks.length, all];
+  fact.complete = Math.round((100 * known) / Math.max(1, of));
   return fact;
 }
 
@@ -123,6 +132,7 @@ export function rowOf(fact: Fact, done: Done | undefined, hasModel: boolean): Ta
       state: stateOf(fact, at, done, hasModel),
     })),
     complete: fact.complete,
+    required: fact.required,
     lowest: fact.lowest,
     unsure: fact.lowest !== null && fact.lowest < UNSURE,
     conflicts: fact.conflict

@@ -1,6 +1,8 @@
 // Written by `cargo xtask bridge` from the Rust types. Change those instead.
+import type { Counted } from "./Counted";
 import type { ExportLoss } from "./ExportLoss";
 import type { ExportedFile } from "./ExportedFile";
+import type { ExportedPhotos } from "./ExportedPhotos";
 
 /**
  * What the last export wrote.
@@ -26,6 +28,18 @@ written: number,
  * Spans left out or trimmed, by reason.
  */
 losses: Array<ExportLoss>, 
+/**
+ * Items that were not asked for, by the filter, and items without a word.
+ */
+itemsLeftOut: Array<Counted>, 
+/**
+ * Spans of the items that left and were not asked for, by the filter.
+ */
+spansLeftOut: Array<Counted>, 
+/**
+ * Photos beside the files, where they were asked for.
+ */
+photos: ExportedPhotos | null, 
 /**
  * Files.
  */

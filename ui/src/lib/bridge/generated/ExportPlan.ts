@@ -37,6 +37,22 @@ values: boolean,
  */
 verticals: Array<string>, 
 /**
+ * Only labels and values of these attributes; empty for all.
+ */
+attributes: Array<string>, 
+/**
+ * Predictions of at least this confidence, in per cent.
+ */
+confidence: number | null, 
+/**
+ * Only items whose labels these people decided; an empty name for nobody, empty list for all.
+ */
+annotators: Array<string>, 
+/**
+ * Only items of exactly these statuses, whatever `items` says; empty for that.
+ */
+statuses: ("new" | "started" | "done" | "skipped" | "review")[], 
+/**
  * `done`, `begun` or `all`; as the format has it unless given.
  */
 items: string | null, 
@@ -44,6 +60,14 @@ items: string | null,
  * Only items chosen before, by the number of that choice; see [`ChosenItems`].
  */
 chosen: number | null, 
+/**
+ * Photos leave as well, into a folder beside the files.
+ */
+photos: boolean, 
+/**
+ * Photos keep the place where they were taken.
+ */
+places: boolean, 
 /**
  * Shares of train, dev and test: `80/10/10`.
  */

@@ -1,4 +1,5 @@
 // Written by `cargo xtask bridge` from the Rust types. Change those instead.
+import type { ExportFacets } from "./ExportFacets";
 import type { SplitSummary } from "./SplitSummary";
 
 /**
@@ -26,10 +27,18 @@ predicted: number | null,
  */
 values: number, 
 /**
+ * Photos that the project has of these items.
+ */
+photos: number, 
+/**
  * Spans that lie across a longer one, among those that leave.
  */
 overlapping: number, 
 /**
  * The split, where one is asked for.
  */
-split: SplitSummary | null, };
+split: SplitSummary | null, 
+/**
+ * What each choice of a filter would leave.
+ */
+facets: ExportFacets, };

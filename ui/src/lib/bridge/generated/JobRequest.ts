@@ -47,7 +47,11 @@ plan: SlicePlan, } | { "kind": "merge",
 /**
  * The file.
  */
-path: string, } | { "kind": "fetch_encoder", 
+path: string, 
+/**
+ * Only look what would come in.
+ */
+only_look: boolean, } | { "kind": "fetch_encoder", 
 /**
  * Its name; by default the product's usual one.
  */

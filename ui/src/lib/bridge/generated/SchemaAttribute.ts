@@ -39,6 +39,10 @@ keyChosen: boolean,
  */
 slot: number, 
 /**
+ * Every item of the vertical shall have a value for it.
+ */
+required: boolean, 
+/**
  * Marked spans.
  */
 spans: number, 

@@ -106,7 +106,11 @@ key: string | null,
 /**
  * New colour slot; one that another attribute has is refused.
  */
-slot: number | null, } | { "kind": "move_attribute", 
+slot: number | null, 
+/**
+ * Whether every item of the vertical shall have a value for it.
+ */
+required: boolean | null, } | { "kind": "move_attribute", 
 /**
  * Vertical.
  */

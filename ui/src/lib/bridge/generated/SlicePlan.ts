@@ -19,4 +19,8 @@ assigned: string | null,
 /**
  * A batch.
  */
-batch: number | null, };
+batch: number | null, 
+/**
+ * Items chosen in a list, by the number of that choice; see [`super::ChosenItems`].
+ */
+chosen: number | null, };

@@ -38,9 +38,14 @@ photo: string | null,
  */
 attributes: Array<AttributeCell>, 
 /**
- * Share of the attributes of which something is known, 0–100.
+ * Share of the required attributes that have a value, 0–100; where the vertical requires none, of the attributes
+ * of which something is known.
  */
 complete: number, 
+/**
+ * Required attributes with a value, and required ones; none where the vertical requires none.
+ */
+required: [number, number] | null, 
 /**
  * Lowest confidence of its predicted spans, 0–99.
  */

@@ -7,6 +7,7 @@ import type { CategoryView } from "./CategoryView";
 import type { CheckStep } from "./CheckStep";
 import type { ChosenItems } from "./ChosenItems";
 import type { ColumnChoice } from "./ColumnChoice";
+import type { CompletenessView } from "./CompletenessView";
 import type { DecisionRequest } from "./DecisionRequest";
 import type { Direction } from "./Direction";
 import type { Effect } from "./Effect";
@@ -35,6 +36,7 @@ import type { LearnView } from "./LearnView";
 import type { LearningSettings } from "./LearningSettings";
 import type { LikeView } from "./LikeView";
 import type { MachineView } from "./MachineView";
+import type { MergeDone } from "./MergeDone";
 import type { Outcome } from "./Outcome";
 import type { PairQuery } from "./PairQuery";
 import type { PairView } from "./PairView";
@@ -124,7 +126,7 @@ export interface Commands {
   items_stretch: { arguments: { list: number, with: number | null, rows: [number, number] | null }; result: Stretch };
   /** How far an act on many items is, or taking it back; none when nothing is under way. */
   items_act_step: { arguments: undefined; result: CheckStep | null };
-  /** Holds chosen items of a list for an export. */
+  /** Holds chosen items of a list for an export or a slice. */
   export_choose: { arguments: { list: number, selection: Selection }; result: ChosenItems };
   /** The places of items in a list, none where it does not hold them. */
   items_places: { arguments: { list: number, items: Array<number> }; result: Array<number | null> };
@@ -140,6 +142,8 @@ export interface Commands {
   schema_effect: { arguments: { edit: SchemaEdit }; result: Effect };
   /** Changes the schema, as one step. */
   edit_schema: { arguments: { edit: SchemaEdit }; result: SchemaOutcome };
+  /** Asks where to, and writes the guideline of a vertical, or of all, as one page; none when the dialog is closed. */
+  save_guideline: { arguments: { vertical: string | null, name: string }; result: SavedReport | null };
   /** Item files among paths that were chosen or dropped; folders give those that lie in them. */
   import_files: { arguments: { paths: Array<string> }; result: FoundFiles };
   /** The first rows of a file as a plan would read them. */
@@ -196,6 +200,8 @@ export interface Commands {
   set_borrow: { arguments: { pair: PairQuery, on: boolean }; result: void };
   /** Takes back what was accepted without asking, of one vertical or all, of the attributes of one name or all, as one step. */
   take_back_unasked: { arguments: { vertical: string | null, attribute: string | null }; result: Outcome };
+  /** How far the values that verticals require are there, now and over time. */
+  completeness: { arguments: undefined; result: Array<CompletenessView> };
   /** A page of the items that people labelled apart and differed in. */
   review_list: { arguments: { query: ReviewQuery }; result: ReviewList };
   /** An item with everybody's answers and what they differ in. */
@@ -218,6 +224,8 @@ export interface Commands {
   assign_effect: { arguments: { request: AssignRequest }; result: Effect };
   /** Gives items to people, as one step. */
   assign: { arguments: { request: AssignRequest }; result: Outcome };
+  /** What the last merge of this session did, or the last look at one would do. */
+  merge_done: { arguments: undefined; result: MergeDone | null };
   /** Entries of the log, newest first. */
   history: { arguments: { query: HistoryQuery }; result: HistoryView };
   /** Writes entries of the log as CSV; asks where first, and gives none when the question was closed. */

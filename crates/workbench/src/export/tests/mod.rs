@@ -1,5 +1,9 @@
 //! What leaves, how it is marked, and that what is shown before is what is written.
 
+mod examples;
+mod filters;
+mod photos;
+
 use std::path::Path;
 
 use swingtag_catalogue::{
@@ -147,11 +151,58 @@ fn files_that_are_there_are_named_and_never_replaced_unasked() {
 }
 
 #[test]
+fn attributes_may_have_folders_of_their_own_and_nothing_overlaps_then() {
+    let folder = tempfile::tempdir().unwrap();
+    let workbench = project(folder.path());
+    let out = folder.path().join("out");
+    let mut plan = plan("conll", &out);
+    plan.options.insert("files".to_owned(), "attributes".to_owned());
+    let report = workbench.export(&ExportRequest::from(&plan), &Silent).unwrap();
+    assert_eq!((report.spans, report.spans_written, report.losses.len()), (4, 4, 0));
+    let brand = std::fs::read_to_string(out.join("attribute-Brand/all.conll")).unwrap();
+    assert!(brand.contains("Vivo B-Brand") && !brand.contains("Colour"), "{brand}");
+    assert!(report.files.iter().all(|file| file.is_file()));
+}
+
+#[test]
+fn every_form_leaves_and_comes_back_into_an_empty_project() {
+    let folder = tempfile::tempdir().unwrap();
+    let workbench = project(folder.path());
+    for format in ["label-studio", "doccano", "prodigy", "brat", "w3c", "spacy", "mrc"] {
+        let out = folder.path().join(format);
+        let plan = ExportPlan { predicted: true, items: Some("all".to_owned()), ..plan(format, &out) };
+        let targets = Workbench::export_targets(&plan).unwrap();
+        assert!(!lines(&workbench, &plan, &targets[0].name).is_empty(), "{format}");
+        let report = workbench.export(&ExportRequest::from(&plan), &Silent).unwrap();
+        assert_eq!((report.items, report.spans, report.spans_written), (3, 6, 6), "{format}");
+        let mut named: Vec<_> = targets.into_iter().map(|target| out.join(target.name)).collect();
+        let mut written = report.files;
+        named.sort();
+        written.sort();
+        assert_eq!(named, written);
+        assert!(written.iter().all(|file| file.is_file()), "{format}");
+        let path = folder.path().join(format!("{format}.swingtag"));
+        drop(Workbench::create(&NewProject { path: path.clone(), ..NewProject::default() }).unwrap());
+        let back = Workbench::open(&path, Access::Write).unwrap();
+        let file = out.join(
+            &swingtag_formats::export::file_names(
+                swingtag_formats::Format::from_word(format).unwrap(),
+                false,
+            )[0]
+            .0,
+        );
+        let request = crate::import::ImportRequest { files: vec![file], ..Default::default() };
+        let came = back.import(&request, &Silent).unwrap();
+        assert_eq!((came.added, came.rejected), (3, 0), "{format}: {:?}", came.problems);
+    }
+}
+
+#[test]
 fn only_chosen_items_leave_and_in_the_order_of_the_import() {
     let folder = tempfile::tempdir().unwrap();
     let workbench = project(folder.path());
     let id = |name: &str| workbench.store().find(name).unwrap().unwrap();
-    let choice = workbench.choose_for_export(vec![id("c"), id("a"), id("c")]);
+    let choice = workbench.choose_to_leave(vec![id("c"), id("a"), id("c")]);
     assert_eq!(choice.items, 2);
     let chosen = ExportPlan {
         chosen: Some(choice.number),
