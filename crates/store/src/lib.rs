@@ -13,6 +13,7 @@ mod batch;
 mod borrow;
 mod change;
 mod check;
+mod completeness;
 mod decision;
 mod error;
 mod item;
@@ -36,12 +37,13 @@ pub use audit::Audited;
 pub use batch::{Batch, NewBatch, Pick, Queue, QueuePage, QueueRow, Step};
 pub use borrow::{AttributeName, Borrow};
 pub use check::{CheckReport, Problem, ProblemArea};
-pub use decision::{Applied, Decision, LogEntry, LogQuery, NewDecision, Reverted, UndoState};
+pub use completeness::{Completeness, CompletenessDay, RequiredAttribute};
+pub use decision::{Applied, Deciders, Decision, LogEntry, LogQuery, NewDecision, Reverted, UndoState};
 pub use error::{Result, StoreError};
 pub use item::table::{FacetCounts, Listing, Mark, TableOrder, TableQuery, TableRow};
 pub use item::{
-    AttributeCount, ChunkCounts, Conflict, ConflictReason, ImportSource, ItemFilter, ItemOrder, ItemRow,
-    ItemsPage, NewItem, PageKey, ProjectCounts, StoredItem, VerticalCount,
+    AttributeCount, BriefItem, ChunkCounts, Conflict, ConflictReason, ImportSource, ItemFilter, ItemOrder,
+    ItemRow, ItemsPage, NewItem, PageKey, ProjectCounts, StoredItem, VerticalCount,
 };
 pub use job::{Job, JobId, JobState, JobStep};
 pub use learning::SinceTraining;

@@ -6,11 +6,12 @@ use std::io::Read as _;
 use std::path::{Path, PathBuf};
 
 use swingtag_catalogue::{Certainty, ItemId, ModelId, Prediction, SplitRole};
-use swingtag_store::{Access, Mark, Queue, Store, TableQuery};
+use swingtag_store::{Access, AttributeChange, Mark, Queue, Store, TableQuery};
 
 const FORMAT_1: &[u8] = include_bytes!("data/format-1.swingtag.gz");
 const FORMAT_2: &[u8] = include_bytes!("data/format-2.swingtag.gz");
 const FORMAT_3: &[u8] = include_bytes!("data/format-3.swingtag.gz");
+const FORMAT_4: &[u8] = include_bytes!("data/format-4.swingtag.gz");
 
 /// Puts a packed file into a folder: its path and its length.
 fn unpacked(folder: &Path, packed: &[u8]) -> (PathBuf, usize) {
@@ -89,4 +90,24 @@ fn what_a_file_of_format_3_gave_to_one_person_stays_given_and_can_be_given_to_tw
         "ann’s labels, from before the file had answers, are taken back"
     );
     assert_eq!(std::fs::read(folder.path().join("p.swingtag.format-3")).unwrap().len(), length);
+}
+
+#[test]
+fn a_file_of_format_4_says_for_how_many_items_there_are_values_and_may_require_some() {
+    let folder = tempfile::tempdir().unwrap();
+    let (path, length) = unpacked(folder.path(), FORMAT_4);
+    assert!(Store::open(&path, Access::Read).is_err(), "reading does not change a file");
+    let store = Store::open(&path, Access::Write).unwrap();
+    assert_eq!(store.check().unwrap().problems, []);
+    assert_eq!(store.completeness().unwrap(), [], "nothing is required yet");
+    let required = AttributeChange { required: Some(true), ..AttributeChange::default() };
+    store.change_attribute("jeans", "Brand", &required, "ann").unwrap();
+    store.change_attribute("jeans", "Color", &required, "ann").unwrap();
+    let jeans = &store.completeness().unwrap()[0];
+    assert_eq!((jeans.items, jeans.whole, jeans.values()), (4, 1, 3));
+    assert_eq!(jeans.held_back_by().unwrap().name, "Color");
+    assert_eq!(jeans.days.last().unwrap().values, 3, "labels from before the file had the count");
+    store.undo("ann").unwrap();
+    assert_eq!(store.completeness().unwrap()[0].required.len(), 1);
+    assert_eq!(std::fs::read(folder.path().join("p.swingtag.format-4")).unwrap().len(), length);
 }

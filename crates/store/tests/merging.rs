@@ -5,7 +5,7 @@
 mod common;
 mod copies;
 
-use std::path::Path;
+use std::path::{Path, PathBuf};
 
 use common::{act, item, label, project, source};
 use copies::{by, done, merge, on, slice};
@@ -32,10 +32,10 @@ fn a_slice_is_a_sound_project_of_its_own_with_the_numbers_of_the_whole() {
     assert_eq!(part.slice_origin().unwrap().unwrap().sequence, 1);
     assert_eq!(part.history(ItemId(4)).unwrap(), [], "who labels blind finds nothing to look at");
     assert_ne!(part.installation(), store.installation());
-    let again = store.slice(&SliceOf::Items(vec![ItemId(1)]), part.path()).unwrap_err();
+    let again = store.slice(&SliceOf::Items(vec![ItemId(1)]), part.path(), done).unwrap_err();
     assert_eq!(again.code(), "project_exists");
     let nothing =
-        store.slice(&SliceOf::Assigned("zoe".into()), &folder.path().join("z.swingtag")).unwrap_err();
+        store.slice(&SliceOf::Assigned("zoe".into()), &folder.path().join("z.swingtag"), done).unwrap_err();
     assert_eq!(nothing.code(), "refused");
 }
 
@@ -45,14 +45,14 @@ fn a_slice_for_one_person_holds_no_answer_of_another() {
     store.give(&vec![(ItemId(2), vec!["ann".into(), "ben".into()])], "given", "lead").unwrap();
     store.decide(&on(2, &by("ann", label(4, "Brand")))).unwrap();
     let path = folder.path().join("ben.swingtag");
-    assert_eq!(store.slice(&SliceOf::Assigned("ben".into()), &path).unwrap().items, 1);
+    assert_eq!(store.slice(&SliceOf::Assigned("ben".into()), &path, done).unwrap().items, 1);
     let part = Store::open(&path, Access::Write).unwrap();
     assert!(part.review_case(ItemId(2)).unwrap().unwrap().answers.is_empty());
     let bytes = std::fs::read(&path).unwrap();
     assert!(!bytes.windows(5).any(|found| found == br#""e":4"#), "the answer is nowhere in the file");
     part.decide(&on(2, &by("ben", label(9, "Color")))).unwrap();
     let merged = merge(&store, &part);
-    assert_eq!((merged.taken, merged.held_back.len()), (1, 0));
+    assert_eq!((merged.taken, merged.waiting, merged.held_back.len()), (1, 1, 0));
     let case = store.review_case(ItemId(2)).unwrap().unwrap();
     assert_eq!(case.answers.iter().map(|answer| answer.who.as_str()).collect::<Vec<_>>(), ["ann", "ben"]);
     assert_eq!(store.item(ItemId(2)).unwrap().status, ItemStatus::Review);
@@ -225,4 +225,22 @@ fn a_merge_that_is_stopped_leaves_a_sound_project_and_goes_on_when_asked_again()
             part.item(ItemId(number)).unwrap().annotation
         );
     }
+}
+
+#[test]
+fn a_stopped_slice_leaves_nothing_and_hears_how_far_it_is() {
+    let (folder, store) = project(5);
+    let path = folder.path().join("a.swingtag");
+    let of = SliceOf::Items((1..=5).map(ItemId).collect());
+    let mut heard = Vec::new();
+    let stopped = store.slice(&of, &path, |made, all| {
+        heard.push((made, all));
+        if made == all { Err(StoreError::NotFound { path: path.clone() }) } else { Ok(()) }
+    });
+    assert!(matches!(stopped, Err(StoreError::NotFound { .. })), "{stopped:?}");
+    assert_eq!(heard, [(0, 5), (5, 5)]);
+    let left: Vec<_> = std::fs::read_dir(folder.path()).unwrap().map(|entry| entry.unwrap().path()).collect();
+    let begins = |path: &&PathBuf| path.to_string_lossy().contains("a.swingtag");
+    assert!(left.iter().filter(begins).all(|path| path.ends_with("a.swingtag.lock")), "{left:?}");
+    assert_eq!(store.slice(&of, &path, done).unwrap().items, 5);
 }

@@ -157,7 +157,8 @@ fn attribute(connection: &Connection, row: &AttributeRow, was: &AttributeRow) ->
         row.key,
         row.slot,
         row.position,
-        row.removed
+        row.removed,
+        row.required
     ])?;
     if row.name != was.name {
         connection.prepare_cached(include_str!("keep_name.sql"))?.execute(params![row.id, was.name])?;

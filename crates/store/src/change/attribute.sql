@@ -1,3 +1,3 @@
-SELECT name, short, description, kind, hotkey, slot, position, removed
+SELECT name, short, description, kind, hotkey, slot, position, removed, required
 FROM attribute
 WHERE id = ?1

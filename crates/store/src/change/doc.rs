@@ -61,6 +61,9 @@ pub(crate) struct AttributeRow {
     pub(crate) slot: u16,
     pub(crate) position: i64,
     pub(crate) removed: bool,
+    /// Entries of older formats do not say it.
+    #[serde(default, skip_serializing_if = "std::ops::Not::not")]
+    pub(crate) required: bool,
 }
 
 /// A row of `intent`.

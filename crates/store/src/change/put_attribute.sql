@@ -6,5 +6,6 @@ SET name = ?2,
     hotkey = ?6,
     slot = ?7,
     position = ?8,
-    removed = ?9
+    removed = ?9,
+    required = ?10
 WHERE id = ?1

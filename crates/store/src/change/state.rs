@@ -99,6 +99,7 @@ pub(crate) fn attribute_row(connection: &Connection, id: i64) -> Result<Attribut
                 slot: row.get(5)?,
                 position: row.get(6)?,
                 removed: row.get(7)?,
+                required: row.get(8)?,
             })
         })
         .optional()?;

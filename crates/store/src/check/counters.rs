@@ -24,7 +24,22 @@ pub(super) fn check(connection: &Connection, counted: &Counted, report: &mut Che
             );
         }
     }
+    evidence(connection, report)?;
     labels(connection, counted, report)
+}
+
+/// For how many items there are values of which attributes.
+fn evidence(connection: &Connection, report: &mut CheckReport) -> Result<()> {
+    let mut statement = connection.prepare(include_str!("evidence.sql"))?;
+    let mut rows = statement.query([])?;
+    while let Some(row) = rows.next()? {
+        let (vertical, set): (i64, i64) = (row.get(0)?, row.get(1)?);
+        let (expected, got): (i64, i64) = (row.get(2)?, row.get(3)?);
+        let subject = format!("vertical {vertical}, attributes {set:b}");
+        let detail = format!("there are values for {expected} items, the counter says {got}");
+        report.add(ProblemArea::Counter, subject, detail);
+    }
+    Ok(())
 }
 
 fn labels(connection: &Connection, counted: &Counted, report: &mut CheckReport) -> Result<()> {

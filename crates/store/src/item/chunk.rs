@@ -129,6 +129,7 @@ impl<'a> Chunk<'a> {
             row.facts.partly,
             row.facts.only_text,
             row.facts.unasked,
+            row.facts.evidenced,
         ])?;
         Ok((added > 0).then(|| self.transaction.last_insert_rowid()))
     }

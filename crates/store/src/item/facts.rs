@@ -18,6 +18,8 @@ use crate::schema::{LiveAttribute, Names, VerticalNames};
 pub(super) struct Facts {
     /// A person has said something about it.
     pub(super) said: i64,
+    /// A person, or a threshold, has given a value for it.
+    pub(super) evidenced: i64,
     /// Only the model has.
     pub(super) predicted: i64,
     /// The seller says something else than the text.
@@ -52,6 +54,7 @@ pub(crate) fn refresh(
         facts.only_text,
         changed_at,
         facts.unasked,
+        facts.evidenced,
     ])?;
     Ok(())
 }
@@ -132,6 +135,9 @@ impl Facts {
         let mut facts = Self { unasked, ..Self::default() };
         for attribute in &vertical.live {
             let name = attribute.name.as_str();
+            if has_value(said, name) {
+                facts.evidenced |= attribute.bit;
+            }
             if is_said(said, name) {
                 facts.said |= attribute.bit;
             } else if open.iter().any(|span| span.attribute == name)
@@ -158,8 +164,14 @@ impl Facts {
     }
 }
 
-fn is_said(said: &Annotation, name: &str) -> bool {
+/// Words are marked or values chosen for it; what was kept of a seller without either is no evidence.
+fn has_value(said: &Annotation, name: &str) -> bool {
     said.spans.iter().any(|span| span.attribute == name)
+        || said.values.get(name).is_some_and(|values| !values.is_empty())
+}
+
+fn is_said(said: &Annotation, name: &str) -> bool {
+    has_value(said, name)
         || said.values.contains_key(name)
         || said.absent.contains(name)
         || said.normalized.contains_key(name)

@@ -5,6 +5,7 @@
 //! known item is refused for that item.
 
 mod body;
+mod brief;
 mod chunk;
 mod counts;
 mod each;
@@ -28,6 +29,7 @@ use swingtag_catalogue::{Annotation, Item, ItemId, ItemStatus, PhotoHash, Predic
 use crate::photo::{PhotoFile, PhotoProblem, StoredPhoto};
 
 pub(crate) use body::{ItemDoc, body_hash, item_of};
+pub use brief::BriefItem;
 pub(crate) use facts::{refresh, refresh_all, refresh_vertical};
 pub(crate) use many::{picked, put_picks};
 pub(crate) use row::{COLUMNS, STATUSES, code_of_status, item_row, role_of_code, status_of_code};

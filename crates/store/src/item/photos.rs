@@ -17,6 +17,7 @@ pub(super) fn photos_of(connection: &Connection, item: i64) -> Result<Vec<Stored
             width: row.get::<_, Option<u32>>(2)?.unwrap_or_default(),
             height: row.get::<_, Option<u32>>(3)?.unwrap_or_default(),
             problem: row.get(4)?,
+            mime: row.get(5)?,
         })
     })?;
     Ok(rows.collect::<rusqlite::Result<_>>()?)

@@ -5,9 +5,10 @@ SET said = ?2,
     partly = ?5,
     only_text = ?6,
     changed_at = coalesce(?7, changed_at),
-    unasked = ?8
+    unasked = ?8,
+    evidenced = ?9
 WHERE id = ?1
     AND (
         ?7 IS NOT NULL
-        OR (said, predicted, conflicts, partly, only_text, unasked) IS NOT (?2, ?3, ?4, ?5, ?6, ?8)
+        OR (said, predicted, conflicts, partly, only_text, unasked, evidenced) IS NOT (?2, ?3, ?4, ?5, ?6, ?8, ?9)
     )

@@ -28,6 +28,7 @@ pub(super) struct Merging<'a> {
     changed: BTreeSet<i64>,
     apart: BTreeSet<i64>,
     overtaken: BTreeSet<i64>,
+    waiting: BTreeSet<i64>,
     merged: Merged,
 }
 
@@ -37,27 +38,33 @@ type Touched = BTreeMap<i64, Vec<AnswerRow>>;
 impl<'a> Merging<'a> {
     pub(super) fn new(store: &'a Store, part: &'a Store, differences: Differences) -> Self {
         let merged = Merged { differences: differences.told(), ..Merged::default() };
-        let (changed, apart, overtaken) = Default::default();
-        Self { store, part, differences, looked_at: 0, changed, apart, overtaken, merged }
+        let (changed, apart, overtaken, waiting) = Default::default();
+        Self { store, part, differences, looked_at: 0, changed, apart, overtaken, waiting, merged }
     }
 
     /// All of it, and all of it taken back.
-    pub(super) fn tried(&mut self) -> Result<Merged> {
+    pub(super) fn tried<E: From<StoreError>>(
+        &mut self,
+        go_on: &mut impl FnMut(u64, u64) -> Result<(), E>,
+    ) -> Result<Merged, E> {
         let (store, part) = (self.store, self.part);
-        store.write(DOING, |here| {
+        let stopped = store.write(DOING, |here| {
             here.execute_batch("SAVEPOINT tried")?;
             let mut from = incoming::Place::default();
-            loop {
-                let (chunk, _) = part.read(DOING, |there| incoming::after(there, &mut from, CHUNK))?;
+            let stopped = loop {
+                let (chunk, total) = part.read(DOING, |there| incoming::after(there, &mut from, CHUNK))?;
                 if chunk.is_empty() {
-                    break;
+                    break None;
+                }
+                if let Err(stopped) = go_on(self.looked_at, total) {
+                    break Some(stopped);
                 }
                 self.chunk(here, &chunk)?;
-            }
+            };
             here.execute_batch("ROLLBACK TO tried; RELEASE tried")?;
-            Ok(())
+            Ok(stopped)
         })?;
-        Ok(self.merged())
+        stopped.map_or_else(|| Ok(self.merged()), Err)
     }
 
     /// What was done so far.
@@ -66,6 +73,7 @@ impl<'a> Merging<'a> {
         merged.changed = self.changed.len() as u64;
         merged.apart = self.apart.len() as u64;
         merged.overtaken = self.overtaken.len() as u64;
+        merged.waiting = self.waiting.len() as u64;
         merged
     }
 
@@ -99,6 +107,12 @@ impl<'a> Merging<'a> {
                 items.insert(item);
             }
         }
+        // A later decision may settle what an earlier one opened.
+        if rebuilt.waits {
+            self.waiting.insert(item)
+        } else {
+            self.waiting.remove(&item)
+        };
     }
 
     /// An entry of the other file.

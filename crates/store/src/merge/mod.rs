@@ -40,6 +40,8 @@ pub struct Merged {
     pub apart: u64,
     /// Items that one person labelled in two copies at once: what was decided last holds.
     pub overtaken: u64,
+    /// Items of this merge that wait in Review.
+    pub waiting: u64,
     /// Entries that could not be carried out; they are kept, and looked at again when the file is merged again.
     pub held_back: Vec<HeldBack>,
     /// In what schema and texts the two files differ, in words.

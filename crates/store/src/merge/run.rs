@@ -17,7 +17,7 @@ pub(super) const CHUNK: usize = 100;
 impl Store {
     /// Takes the decisions of another file: of a slice of this project, or of a copy of it. `go_on` hears how many
     /// entries were looked at and how many there are; after a no, what was taken stays. With `dry_run` nothing
-    /// changes, and `go_on` is asked at the beginning alone.
+    /// changes, but people’s decisions wait meanwhile: all of it is tried in one transaction.
     ///
     /// # Errors
     /// What opening the other file may say; [`StoreError::Damaged`] when its log is not what was recorded, or when
@@ -36,7 +36,7 @@ impl Store {
             self.read(DOING, |here| part.read(DOING, |there| Differences::between(here, there)))?;
         let mut merging = Merging::new(self, &part, differences);
         if dry_run {
-            return Ok(merging.tried()?);
+            return merging.tried(&mut go_on);
         }
         let (mut from, mut total) = (incoming::Place::default(), 0);
         loop {

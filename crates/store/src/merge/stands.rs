@@ -1,6 +1,7 @@
 //! Makes an item what everything that is known of it comes to.
 
 use rusqlite::{Connection, params};
+use swingtag_catalogue::ItemStatus;
 
 use super::act::{Act, REMOVED, What};
 use super::acts::acts_on;
@@ -13,6 +14,7 @@ use crate::answer::{AnswerRow, is_apart};
 use crate::assignment::{people_of, put_people};
 use crate::decision::{set_status, status};
 use crate::error::Result;
+use crate::item::code_of_status;
 use crate::review::replace;
 use crate::schema::Names;
 
@@ -22,6 +24,8 @@ pub(super) struct Rebuilt {
     pub(super) changed: bool,
     pub(super) apart: bool,
     pub(super) overtaken: bool,
+    /// It waits in Review.
+    pub(super) waits: bool,
 }
 
 /// Writes what an item comes to.
@@ -56,7 +60,8 @@ pub(super) fn rebuild(
     if now != was && !apart {
         forget(connection, item)?;
     }
-    Ok(Rebuilt { changed: now != was || apart != was_apart, apart: apart && !was_apart, overtaken })
+    let waits = now.1 == code_of_status(ItemStatus::Review);
+    Ok(Rebuilt { changed: now != was || apart != was_apart, apart: apart && !was_apart, overtaken, waits })
 }
 
 /// Makes one item anew from the log alone: where it stands already, nothing may change.

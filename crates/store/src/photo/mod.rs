@@ -29,6 +29,8 @@ pub struct StoredPhoto {
     pub path: String,
     /// Its name in the project; none when it is missing or was refused.
     pub hash: Option<PhotoHash>,
+    /// Its type, as of [`Photo::mime`]; none where there is no photo.
+    pub mime: Option<String>,
     /// Pixels across, as shown.
     pub width: u32,
     /// Pixels down, as shown.

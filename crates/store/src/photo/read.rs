@@ -2,6 +2,7 @@
 
 use rusqlite::OptionalExtension as _;
 use swingtag_catalogue::PhotoHash;
+use swingtag_photo::without_place;
 
 use super::Photo;
 use crate::Store;
@@ -23,6 +24,15 @@ impl Store {
                 found => Ok(found),
             }
         })
+    }
+
+    /// A photo without the place where it was taken, for others; none when the project does not have it.
+    ///
+    /// # Errors
+    /// [`StoreError::Damaged`] when the bytes are not those that were kept.
+    pub fn photo_without_place(&self, hash: &PhotoHash) -> Result<Option<Photo>> {
+        let photo = self.photo(hash)?;
+        Ok(photo.map(|photo| Photo { bytes: without_place(photo.bytes), ..photo }))
     }
 
     /// The photo of an item by the item's own id and the path that the item writes; none when the project

@@ -6,17 +6,23 @@ use rusqlite::{Connection, TransactionBehavior};
 
 use super::SCHEMA_VERSION;
 use super::copy::verified_copy;
+use crate::completeness::count_earlier;
 use crate::error::Result;
 use crate::item::refresh_all;
 
 /// The steps to the current format: step `n` leads from format `n` to `n + 1`.
-pub(super) const STEPS: &[&str] =
-    &[include_str!("v1.sql"), include_str!("v2.sql"), include_str!("v3.sql"), include_str!("v4.sql")];
+pub(super) const STEPS: &[&str] = &[
+    include_str!("v1.sql"),
+    include_str!("v2.sql"),
+    include_str!("v3.sql"),
+    include_str!("v4.sql"),
+    include_str!("v5.sql"),
+];
 
 const _: () = assert!(STEPS.len() == SCHEMA_VERSION as usize, "one step leads to each format");
 
-/// The format from which on items say what is known of them.
-const FORMAT_WITH_FACTS: usize = 2;
+/// The format from which on items say all that is known of them.
+const FORMAT_WITH_FACTS: usize = 5;
 
 /// Format of a file.
 pub(super) fn version(connection: &Connection) -> Result<i64> {
@@ -41,6 +47,7 @@ pub(super) fn migrate(connection: &mut Connection, path: &Path, steps: &[&str]) 
     if from < FORMAT_WITH_FACTS {
         // After all steps: facts have grown since, and are written as they are now.
         refresh_all(&transaction)?;
+        count_earlier(&transaction)?;
     }
     transaction.pragma_update(None, "user_version", steps.len())?;
     transaction.commit()?;

@@ -129,10 +129,10 @@ impl Loaded {
     }
 }
 
-/// Whether several people have to do with an item.
+/// Whether several people have to do with an item: it was given to them, or several have answered it. Whoever was given
+/// an item alone and has not begun does not keep another's labels from holding.
 pub(crate) fn is_apart(people: &[String], answers: &[AnswerRow]) -> bool {
-    let others = answers.iter().filter(|answer| people.iter().all(|name| *name != answer.who)).count();
-    people.len() + others > 1
+    people.len() > 1 || answers.len() > 1
 }
 
 fn said(lanes: &[(String, Annotation)]) -> Vec<&Annotation> {

@@ -22,7 +22,7 @@ mod words;
 pub use case::{PersonAnswer, Picked, ReviewCase, ReviewDifference, Settled};
 pub use each::AnsweredItem;
 pub use list::{ReviewListing, ReviewOrder, ReviewRow, ReviewTotals};
-pub(crate) use load::{is_apart as answers_make_apart, load, load_with};
+pub(crate) use load::{Loaded, is_apart as answers_make_apart, load, load_with};
 pub(crate) use reckon::{reckon, replace};
 pub(crate) use rows::{put_verdict, verdicts_of};
 pub use settle::{NewSettlement, NewVerdict};

@@ -3,7 +3,7 @@
 use rusqlite::{Connection, params};
 use swingtag_catalogue::ItemStatus;
 
-use super::load::{Loaded, load};
+use super::load::{Loaded, is_apart as make_apart, load};
 use super::rows::{drop_settlements, put_settlements, settlements_of};
 use super::verdict::SettlementDoc;
 use crate::annotation::{AnnotationDoc, current, put};
@@ -88,8 +88,7 @@ pub(crate) fn replace(
     for (decision, doc) in settled {
         put_settlements(connection, item, *decision, &SettlementDoc::parse(doc)?)?;
     }
-    // Whoever was given an item alone and has not begun does not keep another’s labels from holding.
-    if answers.len() > 1 || people_of(connection, item)?.len() > 1 {
+    if make_apart(&people_of(connection, item)?, answers) {
         return reckon(connection, names, item);
     }
     connection.prepare_cached("DELETE FROM apart WHERE item_id = ?1")?.execute([item])?;

@@ -154,6 +154,7 @@ pub(crate) fn insert_attribute(
         attribute.key.map(String::from),
         free_slot(connection, vertical, attribute.slot)?,
         removed,
+        attribute.required,
     ])?;
     Ok(connection.last_insert_rowid())
 }

@@ -1,4 +1,4 @@
-SELECT vertical_id, name, slot, bit
+SELECT vertical_id, name, slot, bit, required
 FROM attribute
 WHERE removed = 0
 ORDER BY position, id

@@ -46,6 +46,8 @@ pub(crate) struct LiveAttribute {
     pub(crate) slot: u16,
     /// Its bit in the sets of items; none for those beyond the sets.
     pub(crate) bit: i64,
+    /// Every item shall have a value for it.
+    pub(crate) required: bool,
     /// Other words for its values.
     pub(crate) synonyms: Synonyms,
 }
@@ -61,6 +63,12 @@ impl VerticalNames {
     /// The bits of all its attributes.
     pub(crate) fn bits(&self) -> i64 {
         self.live.iter().fold(0, |bits, attribute| bits | attribute.bit)
+    }
+
+    /// The bits of the attributes for which every item shall have a value; an attribute beyond the sets has none.
+    pub(crate) fn required(&self) -> i64 {
+        let asked = self.live.iter().filter(|attribute| attribute.required);
+        asked.fold(0, |bits, attribute| bits | attribute.bit)
     }
 
     /// Number of an attribute by its name, or by a name it had.
@@ -161,14 +169,16 @@ impl Names {
 
     fn load_live(&mut self, connection: &Connection) -> Result<()> {
         let mut statement = connection.prepare_cached(include_str!("live.sql"))?;
-        let rows = statement.query_map([], |row| Ok((row.get(0)?, row.get(1)?, row.get(2)?, row.get(3)?)))?;
+        let rows = statement
+            .query_map([], |row| Ok((row.get(0)?, row.get(1)?, row.get(2)?, row.get(3)?, row.get(4)?)))?;
         for row in rows {
-            let (vertical, name, slot, bit): (i64, String, u16, Option<u32>) = row?;
+            let (vertical, name, slot, bit, required): (i64, String, u16, Option<u32>, bool) = row?;
             let Some(place) = self.vertical_by_id.get(&vertical) else { continue };
             let names = &mut self.verticals[*place];
             let known = self.schema.vertical(&names.name).and_then(|v| v.attribute(&name));
             let synonyms = known.map(|attribute| Synonyms::of(&attribute.synonyms)).unwrap_or_default();
-            names.live.push(LiveAttribute { name, slot, bit: bit.map_or(0, |bit| 1 << bit), synonyms });
+            let bit = bit.map_or(0, |bit| 1 << bit);
+            names.live.push(LiveAttribute { name, slot, bit, required, synonyms });
         }
         Ok(())
     }

@@ -27,7 +27,7 @@ impl Store {
     pub fn attribute(&self, id: AttributeId) -> Result<AttributeRef> {
         self.read("reading an attribute", |connection| {
             let mut statement = connection.prepare_cached(
-                "SELECT vertical_id, name, short, description, kind, hotkey, slot, id
+                "SELECT vertical_id, name, short, description, kind, hotkey, slot, id, required
                  FROM attribute WHERE id = ?1 AND removed = 0",
             )?;
             let found = statement.query_row([id.0], attribute_row).optional()?;
@@ -44,7 +44,7 @@ pub(super) fn read_schema(connection: &Connection) -> Result<Schema> {
     let mut intents = intents(connection)?;
     let mut attributes: HashMap<i64, Vec<Attribute>> = HashMap::new();
     let mut statement = connection.prepare_cached(
-        "SELECT vertical_id, name, short, description, kind, hotkey, slot, id
+        "SELECT vertical_id, name, short, description, kind, hotkey, slot, id, required
          FROM attribute WHERE removed = 0 ORDER BY position, id",
     )?;
     for row in statement.query_map([], attribute_row)? {
@@ -109,6 +109,7 @@ fn attribute_row(row: &Row<'_>) -> rusqlite::Result<(i64, i64, Attribute)> {
         kind: of_word(&row.get::<_, String>(4)?),
         key: row.get::<_, Option<String>>(5)?.and_then(|key| key.chars().next()),
         slot: row.get(6)?,
+        required: row.get(8)?,
         ..Attribute::default()
     };
     Ok((row.get(7)?, row.get(0)?, attribute))

@@ -2,7 +2,7 @@
 
 use rusqlite::{Connection, params};
 
-use super::SliceOf;
+use super::{DOING, SliceOf};
 use crate::Store;
 use crate::error::{Result, StoreError};
 
@@ -30,7 +30,7 @@ pub(super) fn chosen(store: &Store, connection: &Connection, of: &SliceOf) -> Re
             SliceOf::Assigned(who) => format!("nothing is assigned to {who}; assign items first"),
             SliceOf::Batch(batch) => format!("there is no batch {batch}, or nothing is in it"),
         };
-        return Err(StoreError::Refused { operation: "making a slice", reason });
+        return Err(StoreError::Refused { operation: DOING, reason });
     }
     Ok(found)
 }

@@ -2,7 +2,7 @@
 
 use rusqlite::{Connection, OptionalExtension as _};
 
-use super::{KEY, SliceOf, SliceOrigin, Sliced};
+use super::{DOING, KEY, SliceOf, SliceOrigin, Sliced};
 use crate::Store;
 use crate::annotation::{AnnotationDoc, LabelCounts};
 use crate::decision::hear_clock;
@@ -12,29 +12,59 @@ use crate::project::{now, set_meta};
 use crate::review::reckon;
 use crate::schema::{Names, next_serial};
 
+/// Items that are copied between two questions whether to go on.
+const CHUNK: usize = 1000;
+
 /// Copies everything that belongs to these items.
-pub(super) fn fill(store: &Store, connection: &Connection, of: &SliceOf, items: &[i64]) -> Result<Sliced> {
-    connection.execute_batch("CREATE TEMP TABLE chosen (id INTEGER PRIMARY KEY)")?;
-    let mut statement = connection.prepare("INSERT INTO chosen VALUES (?1)")?;
-    for item in items {
-        statement.execute([item])?;
-    }
-    connection.execute_batch(include_str!("rows.sql"))?;
+pub(super) fn fill<E: From<StoreError>>(
+    store: &Store,
+    connection: &Connection,
+    of: &SliceOf,
+    items: &[i64],
+    mut go_on: impl FnMut(u64, u64) -> Result<(), E>,
+) -> Result<Sliced, E> {
     let alone = match of {
-        SliceOf::Assigned(who) => Some(who),
+        SliceOf::Assigned(who) => Some(who.as_str()),
         _ => None,
     };
-    connection.prepare(include_str!("answers.sql"))?.execute([alone])?;
+    let names = begin(connection).map_err(told)?;
+    for (number, some) in items.chunks(CHUNK).enumerate() {
+        go_on((number * CHUNK) as u64, items.len() as u64)?;
+        copy(connection, &names, some, alone).map_err(told)?;
+    }
+    let photos = finish(store, connection, &names).map_err(told)?;
+    go_on(items.len() as u64, items.len() as u64)?;
+    Ok(Sliced { items: items.len() as u64, photos })
+}
+
+fn told<E: From<StoreError>>(error: StoreError) -> E {
+    error.during(DOING).into()
+}
+
+/// The schema, and a place for the numbers of items.
+fn begin(connection: &Connection) -> Result<Names> {
+    connection.execute_batch("CREATE TEMP TABLE chosen (id INTEGER PRIMARY KEY)")?;
+    connection.execute_batch(include_str!("schema.sql"))?;
+    Names::load(connection, 0)
+}
+
+/// Some of the items.
+fn copy(connection: &Connection, names: &Names, items: &[i64], alone: Option<&str>) -> Result<()> {
+    connection.execute_batch("DELETE FROM chosen")?;
+    let mut statement = connection.prepare_cached("INSERT INTO chosen VALUES (?1)")?;
+    items.iter().try_for_each(|item| statement.execute([item]).map(drop))?;
+    connection.execute_batch(include_str!("rows.sql"))?;
+    connection.prepare_cached(include_str!("answers.sql"))?.execute([alone])?;
+    items.iter().try_for_each(|item| put_in_search(connection, *item, names))
+}
+
+/// What follows from the rows; gives the number of photos.
+fn finish(store: &Store, connection: &Connection, names: &Names) -> Result<u64> {
     next_serial(connection)?;
     count_labels(connection)?;
-    let names = Names::load(connection, 0)?;
-    for item in apart(connection)? {
-        reckon(connection, &names, item)?;
-    }
-    items.iter().try_for_each(|item| put_in_search(connection, *item, &names))?;
+    apart(connection)?.into_iter().try_for_each(|item| reckon(connection, names, item))?;
     origin(store, connection)?;
-    let photos = connection.query_row("SELECT count(*) FROM photo", [], |row| row.get(0))?;
-    Ok(Sliced { items: items.len() as u64, photos })
+    Ok(connection.query_row("SELECT count(*) FROM photo", [], |row| row.get(0))?)
 }
 
 /// Counters of attributes, which are of the whole project there.

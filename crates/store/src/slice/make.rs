@@ -4,22 +4,27 @@ use std::path::Path;
 
 use super::chosen::chosen;
 use super::fill::fill;
-use super::{KEY, SliceOf, SliceOrigin, Sliced};
+use super::{DOING, KEY, SliceOf, SliceOrigin, Sliced};
 use crate::Store;
 use crate::error::{Result, StoreError};
 use crate::project::meta;
 
 impl Store {
     /// Writes a part of the project as a file of its own, read through before it gets its name. People may go
-    /// on working meanwhile; the slice is of one moment.
+    /// on working meanwhile; the slice is of one moment. `go_on` hears how many items are written and how many
+    /// there are; both are equal from when the file is read through. After a no there is no file.
     ///
     /// # Errors
     /// [`StoreError::Exists`] when something lies at the path, [`StoreError::Refused`] when nothing belongs to the
-    /// slice, [`StoreError::NoSuch`] for an item that is not there; a full or failing disk.
-    pub fn slice(&self, of: &SliceOf, path: &Path) -> Result<Sliced> {
-        const DOING: &str = "making a slice";
+    /// slice, [`StoreError::NoSuch`] for an item that is not there; a full or failing disk; what `go_on` says.
+    pub fn slice<E: From<StoreError>>(
+        &self,
+        of: &SliceOf,
+        path: &Path,
+        go_on: impl FnMut(u64, u64) -> Result<(), E>,
+    ) -> Result<Sliced, E> {
         let items = self.read(DOING, |connection| chosen(self, connection, of))?;
-        self.part(path, |connection| fill(self, connection, of, &items)).map_err(|error| error.during(DOING))
+        self.part(DOING, path, |connection| fill(self, connection, of, &items, go_on))
     }
 
     /// Where this project was cut from; none where it is no slice.

@@ -50,3 +50,6 @@ pub struct SliceOrigin {
 
 /// The key of [`SliceOrigin`] in `meta`.
 const KEY: &str = "slice";
+
+/// The operation in words.
+const DOING: &str = "making a slice";

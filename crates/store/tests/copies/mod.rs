@@ -31,7 +31,7 @@ pub(crate) fn done(_: u64, _: u64) -> Result<(), StoreError> {
 /// Hands items out and opens what was handed out.
 pub(crate) fn slice(store: &Store, path: &Path, items: &[i64]) -> Store {
     let items = items.iter().map(|item| ItemId(*item)).collect();
-    store.slice(&SliceOf::Items(items), path).expect("a slice");
+    store.slice(&SliceOf::Items(items), path, done).expect("a slice");
     Store::open(path, Access::Write).expect("a slice that opens")
 }
 

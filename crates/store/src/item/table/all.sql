@@ -1,2 +1,2 @@
-SELECT id, vertical_id, status, lowest, said, predicted, conflicts, partly, only_text, changed_at, assignee
+SELECT id, vertical_id, status, lowest, said, predicted, conflicts, partly, only_text, changed_at, assignee, evidenced
 FROM item

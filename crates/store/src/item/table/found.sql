@@ -9,7 +9,8 @@ SELECT
     item.partly,
     item.only_text,
     item.changed_at,
-    item.assignee
+    item.assignee,
+    item.evidenced
 FROM search
 CROSS JOIN item ON item.id = search.rowid
 WHERE search MATCH ?1

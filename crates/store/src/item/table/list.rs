@@ -61,19 +61,20 @@ pub(super) fn narrow(row: &Row<'_>) -> rusqlite::Result<Narrow> {
         only_text: row.get(8)?,
         changed: row.get(9)?,
         assignee: row.get(10)?,
+        evidenced: row.get(11)?,
     })
 }
 
 /// What an order sorts by, as one number.
 struct Keys {
     order: TableOrder,
-    /// Bits of all attributes, by vertical.
-    bits: HashMap<i64, i64>,
+    /// Bits of all attributes and of the required ones, by vertical.
+    bits: HashMap<i64, (i64, i64)>,
 }
 
 impl Keys {
     fn of(order: TableOrder, names: &Names) -> Self {
-        Self { order, bits: names.verticals().iter().map(|v| (v.id, v.bits())).collect() }
+        Self { order, bits: names.verticals().iter().map(|v| (v.id, (v.bits(), v.required()))).collect() }
     }
 
     fn of_item(&self, item: &Narrow) -> i64 {
@@ -83,12 +84,19 @@ impl Keys {
             TableOrder::LeastSure => item.lowest.map_or(i64::MAX, millionths),
             TableOrder::MostSure => item.lowest.map_or(i64::MIN, millionths),
             TableOrder::LeastComplete | TableOrder::MostComplete => {
-                let bits = self.bits.get(&item.vertical).copied().unwrap_or_default();
-                let all = bits.count_ones().max(1);
-                i64::from((item.known & bits).count_ones()) * 1_000_000 / i64::from(all)
+                let (bits, required) = self.bits.get(&item.vertical).copied().unwrap_or_default();
+                let (has, of) = complete(bits, required, item.known, item.evidenced);
+                i64::from(has) * 1_000_000 / i64::from(of.max(1))
             }
         }
     }
+}
+
+/// What counts for an item and out of how much: required attributes with a value where its vertical requires some,
+/// else attributes of which anything is known.
+pub(super) fn complete(bits: i64, required: i64, known: i64, evidenced: i64) -> (u32, u32) {
+    let (asked, has) = if required == 0 { (bits, known) } else { (required, evidenced) };
+    ((has & asked).count_ones(), asked.count_ones())
 }
 
 /// A probability as a whole number of millionths.

@@ -57,9 +57,9 @@ pub enum TableOrder {
     LeastSure,
     /// Highest of the lowest confidences first, items without a prediction last.
     MostSure,
-    /// Fewest attributes known first.
+    /// Least complete first.
     LeastComplete,
-    /// Most attributes known first.
+    /// Most complete first.
     MostComplete,
 }
 
@@ -102,8 +102,11 @@ pub struct TableRow {
     pub row: ItemRow,
     /// Attributes of its vertical in order: name, colour slot, labelled, predicted.
     pub attributes: Vec<(String, u16, bool, bool)>,
-    /// Share of the attributes of which something is known, 0 to 1.
+    /// Share of the required attributes that have a value, 0 to 1; where the vertical requires none, of the attributes
+    /// of which something is known.
     pub complete: f64,
+    /// Required attributes with a value, and required ones; none where the vertical requires none.
+    pub required: Option<(u32, u32)>,
     /// Attributes where seller and text contradict each other.
     pub conflicts: Vec<String>,
     /// When it was changed last, Unix milliseconds.

@@ -4,6 +4,7 @@ use rusqlite::{Connection, OptionalExtension as _, Row};
 use swingtag_catalogue::ItemId;
 
 use super::TableRow;
+use super::list::complete;
 use crate::Store;
 use crate::error::{Result, StoreError};
 use crate::item::{COLUMNS, item_row};
@@ -37,13 +38,14 @@ fn read(row: &Row<'_>, names: &Names) -> Result<TableRow> {
         let has = |set: i64| set & attribute.bit != 0;
         (attribute.name.clone(), attribute.slot, has(said), has(predicted))
     };
-    let bits = vertical.bits();
-    let known = ((said | predicted) & bits).count_ones();
+    let required = vertical.required();
+    let (has, of) = complete(vertical.bits(), required, said | predicted, row.get(15)?);
     let contradicted = vertical.live.iter().filter(|attribute| conflicts & attribute.bit != 0);
     Ok(TableRow {
         row: item_row(row, names)?,
         attributes: vertical.live.iter().map(cell).collect(),
-        complete: f64::from(known) / f64::from(bits.count_ones().max(1)),
+        complete: f64::from(has) / f64::from(of.max(1)),
+        required: (required != 0).then_some((has, of)),
         conflicts: contradicted.map(|attribute| attribute.name.clone()).collect(),
         changed: row.get(12)?,
         assignee: row.get(13)?,

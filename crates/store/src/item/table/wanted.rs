@@ -22,6 +22,8 @@ pub(super) struct Narrow {
     pub(super) only_text: i64,
     pub(super) changed: i64,
     pub(super) assignee: Option<String>,
+    /// Attributes with a value that somebody marked or chose.
+    pub(super) evidenced: i64,
 }
 
 /// The filters, in the order of the bits in [`Wanted::failing`].

@@ -25,6 +25,8 @@ pub struct AttributeChange {
     pub key: Option<String>,
     /// New colour slot.
     pub slot: Option<u16>,
+    /// Whether every item shall have a value for it.
+    pub required: Option<bool>,
 }
 
 impl Store {
@@ -155,6 +157,7 @@ fn add(connection: &Connection, vertical: i64, wanted: &Attribute, change: &mut 
         short: wanted.short.clone(),
         description: wanted.description.clone(),
         kind: word_of(&wanted.kind),
+        required: wanted.required,
         removed: false,
         ..now
     });
@@ -184,6 +187,9 @@ fn describe(
     if let Some(key) = &wanted.key {
         row.key = Some(key.trim().to_lowercase()).filter(|key| !key.is_empty());
         free_key(connection, vertical, row)?;
+    }
+    if let Some(required) = wanted.required {
+        row.required = required;
     }
     if let Some(slot) = wanted.slot {
         row.slot = slot;
