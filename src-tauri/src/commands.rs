@@ -6,13 +6,13 @@ use std::path::Path;
 use swingtag_catalogue::ItemId;
 use swingtag_workbench::view::{
     AgreementView, AlikeView, AssignRequest, BulkAct, CategoryView, CheckStep, ChosenItems, ColumnChoice,
-    DecisionRequest, Direction, Effect, EncoderView, ExportDone, ExportFormat, ExportPlan, ExportPreview,
-    ExportSummary, ExportTarget, FoundFiles, HistoryQuery, HistoryView, ImportCheck, ImportDone, ImportLook,
-    ImportPlan, InView, ItemView, ItemsList, ItemsQuery, ItsQueryView, JobRequest, JobView, LearnView,
-    LearningSettings, LikeView, MachineView, Outcome, PairQuery, PairView, PersonWork, Pick, Preferences,
-    ProjectView, QueueKind, QueueView, RecipeView, ReviewContext, ReviewItem, ReviewList, ReviewQuery,
-    SavedReport, SchemaEdit, SchemaOutcome, SchemaView, Selection, SimilarityQuery, SimilarityView, Stretch,
-    SuspectsView, TableRow, TaxonomyChoice, ValueUse,
+    CompletenessView, DecisionRequest, Direction, Effect, EncoderView, ExportDone, ExportFormat, ExportPlan,
+    ExportPreview, ExportSummary, ExportTarget, FoundFiles, HistoryQuery, HistoryView, ImportCheck,
+    ImportDone, ImportLook, ImportPlan, InView, ItemView, ItemsList, ItemsQuery, ItsQueryView, JobRequest,
+    JobView, LearnView, LearningSettings, LikeView, MachineView, MergeDone, Outcome, PairQuery, PairView,
+    PersonWork, Pick, Preferences, ProjectView, QueueKind, QueueView, RecipeView, ReviewContext, ReviewItem,
+    ReviewList, ReviewQuery, SavedReport, SchemaEdit, SchemaOutcome, SchemaView, Selection, SimilarityQuery,
+    SimilarityView, Stretch, SuspectsView, TableRow, TaxonomyChoice, ValueUse,
 };
 use swingtag_workbench::{Workbench, WorkbenchError, find_files, window_commands};
 use tauri::ipc::Invoke;
@@ -244,6 +244,12 @@ fn save_corrections(app: &AppHandle, name: String) -> Answer<Option<SavedReport>
     path.map(|path| project.desk().save_corrections(Path::new(&path))).transpose()
 }
 
+fn save_guideline(app: &AppHandle, vertical: Option<String>, name: String) -> Answer<Option<SavedReport>> {
+    let project = session(app).project()?;
+    let Some(path) = dialogs::page(app, name)? else { return Ok(None) };
+    project.workbench().save_guideline(Path::new(&path), vertical).map(Some)
+}
+
 fn export_formats(_app: &AppHandle) -> Answer<Vec<ExportFormat>> {
     Ok(Workbench::export_formats())
 }
@@ -262,6 +268,14 @@ fn export_preview(app: &AppHandle, plan: ExportPlan, file: String) -> Answer<Exp
 
 fn export_done(app: &AppHandle) -> Answer<Option<ExportDone>> {
     Ok(session(app).project()?.workbench().export_done())
+}
+
+fn completeness(app: &AppHandle) -> Answer<Vec<CompletenessView>> {
+    session(app).project()?.desk().completeness()
+}
+
+fn merge_done(app: &AppHandle) -> Answer<Option<MergeDone>> {
+    Ok(session(app).project()?.workbench().merge_done())
 }
 
 fn items_first(app: &AppHandle, query: ItemsQuery, limit: u32) -> Answer<Vec<TableRow>> {
@@ -287,7 +301,7 @@ fn items_act_step(app: &AppHandle) -> Answer<Option<CheckStep>> {
 fn export_choose(app: &AppHandle, list: i64, selection: Selection) -> Answer<ChosenItems> {
     let project = session(app).project()?;
     let items = project.desk().selected(list, &selection)?;
-    Ok(project.workbench().choose_for_export(items))
+    Ok(project.workbench().choose_to_leave(items))
 }
 
 fn items_places(app: &AppHandle, list: i64, items: Vec<i64>) -> Answer<Vec<Option<u64>>> {

@@ -16,7 +16,7 @@ const ITEM_FILES: [&str; 10] =
 /// A project file.
 pub(crate) fn project(app: &AppHandle) -> Result<Option<String>, WorkbenchError> {
     let answer = ask(app, |dialog| {
-        dialog.set_title("Open a project").add_filter("Swingtag project", &["swingtag"]).pick_file()
+        dialog.set_title("Choose a project file").add_filter("Swingtag project", &["swingtag"]).pick_file()
     })?;
     answer.map(|file| text(file.path())).transpose()
 }
@@ -51,7 +51,7 @@ pub(crate) fn folder(app: &AppHandle) -> Result<Option<String>, WorkbenchError> 
 pub(crate) fn save(app: &AppHandle, name: String) -> Result<Option<String>, WorkbenchError> {
     let answer = ask(app, move |dialog| {
         dialog
-            .set_title("New project")
+            .set_title("Make a project file")
             .set_file_name(name)
             .add_filter("Swingtag project", &["swingtag"])
             .save_file()
@@ -63,6 +63,19 @@ pub(crate) fn save(app: &AppHandle, name: String) -> Result<Option<String>, Work
 pub(crate) fn report(app: &AppHandle, name: String) -> Result<Option<String>, WorkbenchError> {
     let answer = ask(app, move |dialog| {
         dialog.set_title("Save report").set_file_name(name).add_filter("CSV", &["csv"]).save_file()
+    })?;
+    answer.map(|file| text(file.path())).transpose()
+}
+
+/// Where to write a page; the chosen ending says in which form.
+pub(crate) fn page(app: &AppHandle, name: String) -> Result<Option<String>, WorkbenchError> {
+    let answer = ask(app, move |dialog| {
+        dialog
+            .set_title("Save page")
+            .set_file_name(name)
+            .add_filter("HTML", &["html"])
+            .add_filter("Markdown", &["md"])
+            .save_file()
     })?;
     answer.map(|file| text(file.path())).transpose()
 }

@@ -12,11 +12,13 @@ use crate::session::Session;
 /// Binding, text, and the key of the system's menu; none where a field of the page has that key, too.
 type Entry = (&'static str, &'static str, Option<&'static str>);
 
-const FILE: [Entry; 4] = [
+const FILE: [Entry; 6] = [
     ("new-project", "New Project…", None),
     ("open-project", "Open Project…", Some("CmdOrCtrl+O")),
     ("import", "Import…", Some("CmdOrCtrl+I")),
     ("export", "Export…", Some("CmdOrCtrl+E")),
+    ("slice", "Hand Out a Slice…", Some("CmdOrCtrl+Shift+H")),
+    ("merge", "Merge a Slice…", Some("CmdOrCtrl+Shift+M")),
 ];
 const EDIT: [Entry; 2] = [("undo", "Undo", None), ("redo", "Redo", None)];
 const VIEW: [Entry; 4] = [

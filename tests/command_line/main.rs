@@ -5,7 +5,9 @@
 mod borrowing;
 mod common;
 mod encoders;
+mod exports;
 #[cfg(unix)]
 mod kills;
 mod loops;
 mod parts;
+mod required;

@@ -12,6 +12,7 @@ use crate::export::Looks;
 use crate::features::FeatureFile;
 use crate::import::Runs;
 use crate::installed::Installed;
+use crate::parts::LastMerge;
 use crate::similarity::Compared;
 use crate::{taxonomy, threads};
 
@@ -23,6 +24,7 @@ pub struct Workbench {
     runs: Runs,
     looks: Looks,
     compared: Compared,
+    merged: LastMerge,
 }
 
 /// A project to make.
@@ -76,6 +78,7 @@ impl Workbench {
             runs: Runs::default(),
             looks: Looks::default(),
             compared: Compared::default(),
+            merged: LastMerge::default(),
         }
     }
 
@@ -109,6 +112,11 @@ impl Workbench {
     /// The comparison of verticals asked for last.
     pub(crate) fn last_comparison(&self) -> &Compared {
         &self.compared
+    }
+
+    /// What the merge asked for last has done.
+    pub(crate) fn last_merge(&self) -> &LastMerge {
+        &self.merged
     }
 
     /// The project file.

@@ -12,13 +12,13 @@ use swingtag_workbench::WorkbenchError;
 use swingtag_workbench::view::commands::COMMANDS;
 use swingtag_workbench::view::{
     AgreementView, AlikeView, Asked, AssignRequest, BulkAct, CategoryView, Changed, CheckStep, ChosenItems,
-    ColumnChoice, DecisionRequest, Direction, Effect, EncoderView, ExportDone, ExportFormat, ExportPlan,
-    ExportPreview, ExportSummary, ExportTarget, FoundFiles, HistoryQuery, HistoryView, ImportCheck,
-    ImportDone, ImportLook, ImportPlan, InView, ItemView, ItemsList, ItemsQuery, ItsQueryView, JobRequest,
-    JobView, LearnView, LearningSettings, LikeView, MachineView, Outcome, PairQuery, PairView, PersonWork,
-    Pick, Preferences, ProjectView, QueueView, RecipeView, ReviewContext, ReviewItem, ReviewList,
-    ReviewQuery, SavedReport, SchemaEdit, SchemaOutcome, SchemaView, Selection, SimilarityQuery,
-    SimilarityView, Stretch, SuspectsView, TableRow, TaxonomyChoice, ValueUse,
+    ColumnChoice, CompletenessView, DecisionRequest, Direction, Effect, EncoderView, ExportDone,
+    ExportFormat, ExportPlan, ExportPreview, ExportSummary, ExportTarget, FoundFiles, HistoryQuery,
+    HistoryView, ImportCheck, ImportDone, ImportLook, ImportPlan, InView, ItemView, ItemsList, ItemsQuery,
+    ItsQueryView, JobRequest, JobView, LearnView, LearningSettings, LikeView, MachineView, MergeDone,
+    Outcome, PairQuery, PairView, PersonWork, Pick, Preferences, ProjectView, QueueView, RecipeView,
+    ReviewContext, ReviewItem, ReviewList, ReviewQuery, SavedReport, SchemaEdit, SchemaOutcome, SchemaView,
+    Selection, SimilarityQuery, SimilarityView, Stretch, SuspectsView, TableRow, TaxonomyChoice, ValueUse,
 };
 use ts_rs::{Config, TS};
 
@@ -62,6 +62,7 @@ fn generated() -> BTreeMap<String, String> {
         CheckStep,
         ChosenItems,
         ColumnChoice,
+        CompletenessView,
         DecisionRequest,
         Direction,
         Effect,
@@ -90,6 +91,7 @@ fn generated() -> BTreeMap<String, String> {
         LearningSettings,
         LikeView,
         MachineView,
+        MergeDone,
         Outcome,
         PairQuery,
         PairView,

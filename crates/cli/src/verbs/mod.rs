@@ -6,9 +6,11 @@ mod assign;
 mod batch;
 mod bench;
 mod check;
+mod completeness;
 mod conflicts;
 mod evaluate;
 mod export;
+mod guideline;
 mod history;
 mod import;
 mod jobs;
@@ -49,6 +51,8 @@ pub(crate) enum Verb {
     New(new::Arguments),
     /// Show or extend the verticals and attributes
     Schema(schema::Arguments),
+    /// Write the guideline as one page, with examples from the labels
+    Guideline(guideline::Arguments),
     /// Read items, and the labels or predictions they carry
     Import(import::Arguments),
     /// Predict items with the model in use
@@ -65,6 +69,8 @@ pub(crate) enum Verb {
     Assign(assign::Arguments),
     /// Show how far people agree
     Agreement(agreement::Arguments),
+    /// Show how far the values that verticals require are there
+    Completeness(completeness::Arguments),
     /// Show who did what when
     History(history::Arguments),
     /// Play active learning on labelled items and draw the curve
@@ -98,6 +104,7 @@ pub(crate) fn run(verb: Verb) -> Outcome {
     match verb {
         Verb::New(a) => new::run(&a),
         Verb::Schema(a) => schema::run(&a),
+        Verb::Guideline(a) => guideline::run(&a),
         Verb::Import(a) => import::run(&a),
         Verb::Annotate(a) => annotate::run(&a),
         Verb::Train(a) => train::run(&a),
@@ -106,6 +113,7 @@ pub(crate) fn run(verb: Verb) -> Outcome {
         Verb::Label(a) => label::run(&a),
         Verb::Assign(a) => assign::run(&a),
         Verb::Agreement(a) => agreement::run(&a),
+        Verb::Completeness(a) => completeness::run(&a),
         Verb::History(a) => history::run(&a),
         Verb::Simulate(a) => simulate::run(&a),
         Verb::Similarity(a) => similarity::run(&a),

@@ -42,6 +42,7 @@ pub(crate) fn run(arguments: &Arguments) -> Outcome {
         vertical: arguments.vertical.clone(),
         assigned: arguments.assigned.clone(),
         batch: arguments.batch,
+        ..SliceRequest::default()
     };
     let report = workbench.slice(&request, &Terminal::new())?;
     output::show(&report, arguments.json, |report| {

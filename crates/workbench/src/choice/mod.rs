@@ -18,9 +18,9 @@ pub(crate) use facts::Facts;
 /// Labelled items from which a head on the frozen encoder beats matching of known values. On
 /// OA-Mine titles both reach about the same with 20.
 const ENOUGH_FOR_HEAD: usize = 20;
-/// Steps of a head that the loop trains between a person's decisions. On OA-Mine titles all rounds reach a point
-/// more from 400 labels on, and take up to twice as long.
-const QUICK_STEPS: &str = "600";
+/// How the loop trains a head between a person's decisions: on the frozen encoder, with fewer steps and half the
+/// hidden layer. On OA-Mine titles the whole one is no better (docs/methods.md), and with 800 labels takes twice as long.
+const QUICK: [(&str, &str); 3] = [("frozen", "true"), ("frozen_steps", "600"), ("frozen_hidden", "128")];
 
 /// What a recipe is told to look at photos.
 const WITH_PHOTOS: [(&str, &str); 2] = [("fusion", "photo"), ("presence", "true")];
@@ -100,7 +100,7 @@ pub(crate) fn candidates(request: &TrainRequest, facts: &Facts) -> Vec<Candidate
 fn with_effort(request: &TrainRequest) -> TrainRequest {
     let wanted: &[(&str, &str)] = match request.effort {
         Effort::Fitting => &[],
-        Effort::Heads => &[("frozen", "true"), ("frozen_steps", QUICK_STEPS)],
+        Effort::Heads => &QUICK,
         Effort::FineTune => &[("frozen_below", "0")],
     };
     let mut request = request.clone();
@@ -159,7 +159,9 @@ mod tests {
             candidates(&request, &facts(labels))[0].settings.clone()
         };
         assert_eq!(settings(Effort::Heads, 5000)["frozen"], "true");
-        assert_eq!(settings(Effort::Heads, 5000)["frozen_steps"], QUICK_STEPS);
+        for (key, value) in QUICK {
+            assert_eq!(settings(Effort::Heads, 5000)[key], value);
+        }
         assert_eq!(settings(Effort::Fitting, 5000).get("frozen_steps"), None);
         assert_eq!(settings(Effort::FineTune, 100)["frozen_below"], "0");
         // Matching known values has no encoder to train.

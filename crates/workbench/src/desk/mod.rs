@@ -8,6 +8,7 @@ mod act;
 #[cfg(test)]
 mod act_tests;
 mod alike;
+mod completeness;
 pub mod conflicts;
 mod decide;
 #[cfg(test)]

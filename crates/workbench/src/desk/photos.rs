@@ -56,6 +56,7 @@ mod tests {
     fn regions_find_their_photo_by_its_path_and_fill_their_rows() {
         let photo = |path: &str, there: bool| StoredPhoto {
             path: path.to_owned(),
+            mime: None,
             hash: there.then(|| PhotoHash(path.to_owned())),
             ..StoredPhoto::default()
         };

@@ -92,6 +92,7 @@ fn attribute_view(
         key: key.map(String::from),
         key_chosen: attribute.key.is_some() && attribute.key == key,
         slot: attribute.slot,
+        required: attribute.required,
         spans,
         item_values,
         warnings: warnings::of_attribute(attribute, spans + item_values, done),

@@ -73,7 +73,17 @@ impl Desk<'_> {
             SchemaEdit::CopyAttributes { vertical, from, attributes } => {
                 store.copy_attributes(vertical, from, attributes, who)
             }
-            SchemaEdit::ChangeAttribute { vertical, attribute, name, short, description, of, key, slot } => {
+            SchemaEdit::ChangeAttribute {
+                vertical,
+                attribute,
+                name,
+                short,
+                description,
+                of,
+                key,
+                slot,
+                required,
+            } => {
                 let change = AttributeChange {
                     name: name.clone(),
                     short: short.clone(),
@@ -81,6 +91,7 @@ impl Desk<'_> {
                     kind: *of,
                     key: key.clone(),
                     slot: *slot,
+                    required: *required,
                 };
                 store.change_attribute(vertical, attribute, &change, who)
             }
@@ -214,6 +225,7 @@ mod tests {
             synonyms: [("Acme".to_owned(), vec!["ACM".to_owned()])].into(),
             key: Some('x'),
             slot: 7,
+            required: true,
         };
         let queries = Vertical {
             name: "Queries".to_owned(),

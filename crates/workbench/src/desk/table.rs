@@ -152,6 +152,7 @@ fn shown(row: swingtag_store::TableRow) -> TableRow {
         photo: row.row.photo.map(|hash| hash.0),
         attributes: row.attributes.into_iter().map(cell).collect(),
         complete,
+        required: row.required,
         lowest: row.row.lowest.map(confidence),
         unsure: row.row.lowest.is_some_and(|lowest| lowest < ASK_LIMIT),
         conflicts: row.conflicts,

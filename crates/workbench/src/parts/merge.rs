@@ -1,12 +1,17 @@
 //! Taking in what others decided in a slice or a copy.
 
 use std::path::PathBuf;
+use std::sync::{Mutex, PoisonError};
 
 use serde::{Deserialize, Serialize};
 use swingtag_learn::Watch;
 
 use crate::error::WorkbenchError;
+use crate::view::{HeldDecision, MergeDone};
 use crate::workbench::Workbench;
+
+/// Differences and held back decisions that the window lists; the command line prints all.
+const LISTED: usize = 200;
 
 /// Which file to take in.
 #[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
@@ -29,6 +34,8 @@ pub struct MergeReport {
     pub changed: u64,
     /// Items that several people labelled without seeing one another; where they differ, they wait in Review.
     pub apart: u64,
+    /// Items of this merge that wait in Review.
+    pub waiting: u64,
     /// Items that one person labelled in two files at once: what came last holds.
     pub overtaken: u64,
     /// Decisions that could not be carried out; they are kept, and looked at again when the file is merged again.
@@ -64,19 +71,58 @@ impl Workbench {
                 |done, total| -> Result<(), WorkbenchError> { Ok(watch.tick("Merging", done, total)?) };
             let merged = self.store().merge(&request.part, request.dry_run, go_on)?;
             let held = merged.held_back.into_iter();
-            Ok(MergeReport {
+            let report = MergeReport {
                 taken: merged.taken,
                 known: merged.known,
                 changed: merged.changed,
                 apart: merged.apart,
+                waiting: merged.waiting,
                 overtaken: merged.overtaken,
                 held_back: held
                     .map(|one| Held { who: one.who, said: one.said, item: one.item, why: one.why })
                     .collect(),
                 differences: merged.differences,
                 dry_run: request.dry_run,
-            })
+            };
+            self.last_merge().set(request, &report);
+            Ok(report)
         })
+    }
+
+    /// What the last merge of this session did, or the last look at one would do.
+    #[must_use]
+    pub fn merge_done(&self) -> Option<MergeDone> {
+        self.last_merge().0.lock().unwrap_or_else(PoisonError::into_inner).clone()
+    }
+}
+
+/// The report of the last merge, kept for the window while the project is open.
+#[derive(Debug, Default)]
+pub(crate) struct LastMerge(Mutex<Option<MergeDone>>);
+
+impl LastMerge {
+    fn set(&self, request: &MergeRequest, report: &MergeReport) {
+        let held = report.held_back.iter().take(LISTED).cloned().map(|one| HeldDecision {
+            who: one.who,
+            said: one.said,
+            item: one.item,
+            why: one.why,
+        });
+        let done = MergeDone {
+            file: request.part.display().to_string(),
+            only_looked: report.dry_run,
+            taken: report.taken,
+            known: report.known,
+            changed: report.changed,
+            apart: report.apart,
+            waiting: report.waiting,
+            overtaken: report.overtaken,
+            differences: report.differences.iter().take(LISTED).cloned().collect(),
+            all_differences: report.differences.len() as u64,
+            held_back: held.collect(),
+            all_held_back: report.held_back.len() as u64,
+        };
+        *self.0.lock().unwrap_or_else(PoisonError::into_inner) = Some(done);
     }
 }
 
@@ -93,6 +139,7 @@ impl MergeReport {
         );
         let more = [
             (self.apart, "labelled by several people without seeing one another"),
+            (self.waiting, "wait in Review"),
             (self.overtaken, "labelled twice by one person, what came last holds"),
             (self.held_back.len() as u64, "decisions held back"),
         ];

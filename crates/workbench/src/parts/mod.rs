@@ -5,5 +5,6 @@
 mod merge;
 mod slice;
 
+pub(crate) use merge::LastMerge;
 pub use merge::{Held, MergeReport, MergeRequest};
 pub use slice::{SliceReport, SliceRequest};

@@ -11,6 +11,10 @@ use crate::error::WorkbenchError;
 use crate::view::SlicePlan;
 use crate::workbench::Workbench;
 
+/// Steps in the words that people read.
+const WRITING: &str = "Writing";
+const READING_BACK: &str = "Reading back";
+
 /// Which items go into which file. Exactly one of the ways to name items is used.
 #[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(default)]
@@ -25,6 +29,8 @@ pub struct SliceRequest {
     pub assigned: Option<String>,
     /// A batch by its number.
     pub batch: Option<i64>,
+    /// Items that were chosen in the window, by the number of that choice.
+    pub chosen: Option<u64>,
 }
 
 /// What was handed out.
@@ -46,6 +52,7 @@ impl From<&SlicePlan> for SliceRequest {
             vertical: plan.vertical.clone(),
             assigned: plan.assigned.clone(),
             batch: plan.batch,
+            chosen: plan.chosen,
         }
     }
 }
@@ -55,21 +62,29 @@ impl Workbench {
     ///
     /// # Errors
     /// None or several ways to name items, an id that the project does not have, nothing to hand out, a file
-    /// that exists or cannot be written, or a stop before the writing begins.
+    /// that exists or cannot be written, or a stop; there is no file then.
     pub fn slice(&self, request: &SliceRequest, watch: &dyn Watch) -> Result<SliceReport, WorkbenchError> {
         watch.tick("Choosing items", 0, 0)?;
         let of = self.slice_of(request)?;
-        watch.tick("Writing and reading back", 0, 0)?;
-        let sliced = self.store().slice(&of, &request.out)?;
+        let go_on = |done, total| -> Result<(), WorkbenchError> {
+            let (step, done, total) =
+                if done < total { (WRITING, done, total) } else { (READING_BACK, 0, 0) };
+            Ok(watch.tick(step, done, total)?)
+        };
+        let sliced = self.store().slice(&of, &request.out, go_on)?;
         Ok(SliceReport { out: request.out.clone(), items: sliced.items, photos: sliced.photos })
     }
 
     fn slice_of(&self, request: &SliceRequest) -> Result<SliceOf, WorkbenchError> {
-        match (&request.items, &request.vertical, &request.assigned, request.batch) {
-            (Some(file), None, None, None) => Ok(SliceOf::Items(self.listed(file)?)),
-            (None, Some(vertical), None, None) => Ok(SliceOf::Vertical(vertical.clone())),
-            (None, None, Some(who), None) => Ok(SliceOf::Assigned(who.clone())),
-            (None, None, None, Some(batch)) => Ok(SliceOf::Batch(BatchId(batch))),
+        let SliceRequest { items, vertical, assigned, batch, chosen, .. } = request;
+        match (items, vertical, assigned, batch, chosen) {
+            (Some(file), None, None, None, None) => Ok(SliceOf::Items(self.listed(file)?)),
+            (None, Some(vertical), None, None, None) => Ok(SliceOf::Vertical(vertical.clone())),
+            (None, None, Some(who), None, None) => Ok(SliceOf::Assigned(who.clone())),
+            (None, None, None, Some(batch), None) => Ok(SliceOf::Batch(BatchId(*batch))),
+            (None, None, None, None, Some(number)) => {
+                Ok(SliceOf::Items(self.looks().chosen(*number)?.to_vec()))
+            }
             _ => Err(WorkbenchError::new(
                 "usage",
                 "a slice needs one choice of items",

@@ -3,6 +3,7 @@
 
 mod attention;
 mod evidence;
+mod first;
 mod pair;
 mod request;
 mod screen;

@@ -6,6 +6,7 @@ use swingtag_learn::alike::{Portrayed, best_both_ways};
 use swingtag_store::{Borrow, VerticalCount};
 
 use super::evidence::Comparison;
+use super::first::{chosen, done};
 use super::pair::{as_shown, effect_of};
 use crate::error::WorkbenchError;
 use crate::view::{
@@ -22,14 +23,14 @@ const VERY_ALIKE: f64 = 0.6;
 const OFFERED: usize = 24;
 
 impl Workbench {
-    /// Two verticals compared, by default the one with most labels and the one with fewest.
+    /// Two verticals compared, by default one with few labels and one that has most in common with it.
     ///
     /// # Errors
     /// A vertical that is not there, one vertical twice, or a project or encoder that cannot be read.
     pub fn similarity_view(&self, query: &SimilarityQuery) -> Result<SimilarityView, WorkbenchError> {
         let counts = self.store().counts()?.verticals;
         let verticals = counts.iter().map(choice_of).collect();
-        let Some((donor, borrower)) = chosen(query, &counts) else {
+        let Some((donor, borrower)) = chosen(query, &counts, &self.store().schema()?) else {
             return Ok(SimilarityView { verticals, ..SimilarityView::default() });
         };
         if donor == borrower {
@@ -58,35 +59,8 @@ impl Workbench {
     }
 }
 
-fn done(count: &VerticalCount) -> u64 {
-    count.of(swingtag_catalogue::ItemStatus::Done)
-}
-
 fn choice_of(count: &VerticalCount) -> SimilarVertical {
     SimilarVertical { name: count.vertical.clone(), items: count.items(), done: done(count) }
-}
-
-/// The verticals asked for; what is left open is chosen by labels. None where there is only one.
-fn chosen(query: &SimilarityQuery, counts: &[VerticalCount]) -> Option<(String, String)> {
-    let open = |taken: &Option<String>| {
-        let taken = taken.clone();
-        counts.iter().filter(move |count| Some(&count.vertical) != taken.as_ref())
-    };
-    let most = |counts: &mut dyn Iterator<Item = &VerticalCount>| {
-        let best = counts.fold(None, |best: Option<&VerticalCount>, count| match best {
-            Some(best) if done(best) >= done(count) => Some(best),
-            _ => Some(count),
-        });
-        best.map(|count| count.vertical.clone())
-    };
-    let donor = query.donor.clone().or_else(|| most(&mut open(&query.borrower)))?;
-    let others = || counts.iter().filter(|count| count.vertical != donor);
-    let fewest = || others().filter(|count| done(count) > 0).min_by_key(|count| done(count));
-    let borrower = query
-        .borrower
-        .clone()
-        .or_else(|| fewest().or_else(|| others().next()).map(|count| count.vertical.clone()))?;
-    Some((donor, borrower))
 }
 
 fn attributes(side: &Portrayed) -> Vec<SimilarAttribute> {

@@ -7,13 +7,13 @@ use ts_rs::{Config, TS};
 
 use super::{
     AgreementView, AlikeView, AssignRequest, BulkAct, CategoryView, CheckStep, ChosenItems, ColumnChoice,
-    DecisionRequest, Direction, Effect, EncoderView, ExportDone, ExportFormat, ExportPlan, ExportPreview,
-    ExportSummary, ExportTarget, FoundFiles, HistoryQuery, HistoryView, ImportCheck, ImportDone, ImportLook,
-    ImportPlan, InView, ItemView, ItemsList, ItemsQuery, ItsQueryView, JobRequest, JobView, LearnView,
-    LearningSettings, LikeView, MachineView, Outcome, PairQuery, PairView, PersonWork, Pick, Preferences,
-    ProjectView, QueueKind, QueueView, RecipeView, ReviewContext, ReviewItem, ReviewList, ReviewQuery,
-    SavedReport, SchemaEdit, SchemaOutcome, SchemaView, Selection, SimilarityQuery, SimilarityView, Stretch,
-    SuspectsView, TableRow, TaxonomyChoice, ValueUse,
+    CompletenessView, DecisionRequest, Direction, Effect, EncoderView, ExportDone, ExportFormat, ExportPlan,
+    ExportPreview, ExportSummary, ExportTarget, FoundFiles, HistoryQuery, HistoryView, ImportCheck,
+    ImportDone, ImportLook, ImportPlan, InView, ItemView, ItemsList, ItemsQuery, ItsQueryView, JobRequest,
+    JobView, LearnView, LearningSettings, LikeView, MachineView, MergeDone, Outcome, PairQuery, PairView,
+    PersonWork, Pick, Preferences, ProjectView, QueueKind, QueueView, RecipeView, ReviewContext, ReviewItem,
+    ReviewList, ReviewQuery, SavedReport, SchemaEdit, SchemaOutcome, SchemaView, Selection, SimilarityQuery,
+    SimilarityView, Stretch, SuspectsView, TableRow, TaxonomyChoice, ValueUse,
 };
 
 /// Hands the list of commands to a macro of the caller, which makes of it what it needs.
@@ -83,7 +83,7 @@ macro_rules! window_commands {
             items_stretch(list: i64, with: Option<i64>, rows: Option<(u64, u64)>) -> Stretch;
             /// How far an act on many items is, or taking it back; none when nothing is under way.
             items_act_step() -> Option<CheckStep>;
-            /// Holds chosen items of a list for an export.
+            /// Holds chosen items of a list for an export or a slice.
             export_choose(list: i64, selection: Selection) -> ChosenItems;
             /// The places of items in a list, none where it does not hold them.
             items_places(list: i64, items: Vec<i64>) -> Vec<Option<u64>>;
@@ -99,6 +99,9 @@ macro_rules! window_commands {
             schema_effect(edit: SchemaEdit) -> Effect;
             /// Changes the schema, as one step.
             edit_schema(edit: SchemaEdit) -> SchemaOutcome;
+            /// Asks where to, and writes the guideline of a vertical, or of all, as one page; none when the dialog is
+            /// closed.
+            save_guideline(vertical: Option<String>, name: String) -> Option<SavedReport>;
             /// Item files among paths that were chosen or dropped; folders give those that lie in them.
             import_files(paths: Vec<String>) -> FoundFiles;
             /// The first rows of a file as a plan would read them.
@@ -157,6 +160,8 @@ macro_rules! window_commands {
             /// Takes back what was accepted without asking, of one vertical or all, of the attributes of one name or
             /// all, as one step.
             take_back_unasked(vertical: Option<String>, attribute: Option<String>) -> Outcome;
+            /// How far the values that verticals require are there, now and over time.
+            completeness() -> Vec<CompletenessView>;
             /// A page of the items that people labelled apart and differed in.
             review_list(query: ReviewQuery) -> ReviewList;
             /// An item with everybody's answers and what they differ in.
@@ -179,6 +184,8 @@ macro_rules! window_commands {
             assign_effect(request: AssignRequest) -> Effect;
             /// Gives items to people, as one step.
             assign(request: AssignRequest) -> Outcome;
+            /// What the last merge of this session did, or the last look at one would do.
+            merge_done() -> Option<MergeDone>;
             /// Entries of the log, newest first.
             history(query: HistoryQuery) -> HistoryView;
             /// Writes entries of the log as CSV; asks where first, and gives none when the question was closed.

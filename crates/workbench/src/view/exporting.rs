@@ -3,7 +3,10 @@
 use std::collections::BTreeMap;
 
 use serde::{Deserialize, Serialize};
+use swingtag_catalogue::ItemStatus;
 use ts_rs::TS;
+
+use super::ExportFacets;
 
 /// A format that can be written.
 #[derive(Clone, Debug, Default, Serialize, TS)]
@@ -82,11 +85,24 @@ pub struct ExportPlan {
     pub values: bool,
     /// Only these verticals; empty for all.
     pub verticals: Vec<String>,
+    /// Only labels and values of these attributes; empty for all.
+    pub attributes: Vec<String>,
+    /// Predictions of at least this confidence, in per cent.
+    pub confidence: Option<u8>,
+    /// Only items whose labels these people decided; an empty name for nobody, empty list for all.
+    pub annotators: Vec<String>,
+    /// Only items of exactly these statuses, whatever `items` says; empty for that.
+    #[ts(type = "(\"new\" | \"started\" | \"done\" | \"skipped\" | \"review\")[]")]
+    pub statuses: Vec<ItemStatus>,
     /// `done`, `begun` or `all`; as the format has it unless given.
     pub items: Option<String>,
     /// Only items chosen before, by the number of that choice; see [`ChosenItems`].
     #[ts(type = "number | null")]
     pub chosen: Option<u64>,
+    /// Photos leave as well, into a folder beside the files.
+    pub photos: bool,
+    /// Photos keep the place where they were taken.
+    pub places: bool,
     /// Shares of train, dev and test: `80/10/10`.
     pub split: Option<String>,
     /// Seed of the split.
@@ -106,8 +122,14 @@ impl Default for ExportPlan {
             predicted: false,
             values: false,
             verticals: Vec::new(),
+            attributes: Vec::new(),
+            confidence: None,
+            annotators: Vec::new(),
+            statuses: Vec::new(),
             items: None,
             chosen: None,
+            photos: false,
+            places: false,
             split: None,
             seed: 1,
             replace: false,
@@ -146,11 +168,16 @@ pub struct ExportSummary {
     /// Values of the whole item.
     #[ts(type = "number")]
     pub values: u64,
+    /// Photos that the project has of these items.
+    #[ts(type = "number")]
+    pub photos: u64,
     /// Spans that lie across a longer one, among those that leave.
     #[ts(type = "number")]
     pub overlapping: u64,
     /// The split, where one is asked for.
     pub split: Option<SplitSummary>,
+    /// What each choice of a filter would leave.
+    pub facets: ExportFacets,
 }
 
 /// How items are split.
@@ -217,47 +244,4 @@ pub struct PreviewPiece {
     pub slot: Option<u16>,
     /// It is a marked word rather than the name of an attribute.
     pub word: bool,
-}
-
-/// What the last export wrote.
-#[derive(Clone, Debug, Default, Serialize, TS)]
-#[serde(rename_all = "camelCase")]
-pub struct ExportDone {
-    /// Folder.
-    pub folder: String,
-    /// Items.
-    #[ts(type = "number")]
-    pub items: u64,
-    /// Spans of those items.
-    #[ts(type = "number")]
-    pub spans: u64,
-    /// Spans that the files hold, read back and compared.
-    #[ts(type = "number")]
-    pub written: u64,
-    /// Spans left out or trimmed, by reason.
-    pub losses: Vec<ExportLoss>,
-    /// Files.
-    pub files: Vec<ExportedFile>,
-}
-
-/// Spans that a format cannot hold.
-#[derive(Clone, Debug, Default, Serialize, TS)]
-#[serde(rename_all = "camelCase")]
-pub struct ExportLoss {
-    /// Why.
-    pub reason: String,
-    /// Spans.
-    #[ts(type = "number")]
-    pub spans: u64,
-}
-
-/// A file that was written.
-#[derive(Clone, Debug, Default, Serialize, TS)]
-#[serde(rename_all = "camelCase")]
-pub struct ExportedFile {
-    /// Its name.
-    pub name: String,
-    /// Its size.
-    #[ts(type = "number")]
-    pub bytes: u64,
 }

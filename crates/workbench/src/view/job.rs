@@ -5,7 +5,7 @@ use std::collections::BTreeMap;
 use serde::{Deserialize, Serialize};
 use ts_rs::TS;
 
-use super::{ExportPlan, ImportPlan, PairQuery};
+use super::{ExportPlan, ImportPlan, PairQuery, SlicePlan};
 
 /// Work to start.
 #[derive(Clone, Debug, Serialize, Deserialize, TS)]
@@ -62,27 +62,14 @@ pub enum JobRequest {
     Merge {
         /// The file.
         path: String,
+        /// Only look what would come in.
+        only_look: bool,
     },
     /// Fetch an encoder. Works without a project, and beside the jobs of one.
     FetchEncoder {
         /// Its name; by default the product's usual one.
         name: Option<String>,
     },
-}
-
-/// A part of the project to hand out. One of the ways to name items is used.
-#[derive(Clone, Debug, Default, Serialize, Deserialize, TS)]
-#[serde(rename_all = "camelCase")]
-pub struct SlicePlan {
-    /// The file to make.
-    pub out: String,
-    /// All items of a vertical.
-    pub vertical: Option<String>,
-    /// What a person was given, for this person.
-    pub assigned: Option<String>,
-    /// A batch.
-    #[ts(type = "number | null")]
-    pub batch: Option<i64>,
 }
 
 /// Where a job stands.

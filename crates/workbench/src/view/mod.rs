@@ -5,12 +5,15 @@
 
 mod act;
 pub mod commands;
+mod completeness;
+mod exported;
 mod exporting;
 mod importing;
 mod item;
 mod job;
 mod learning;
 mod machine;
+mod parts;
 mod preferences;
 mod project;
 mod recipe;
@@ -20,9 +23,11 @@ mod similarity;
 mod table;
 
 pub use act::{Act, DecisionRequest, InView, Outcome, Side};
+pub use completeness::{CompletenessDay, CompletenessView, RequiredView};
+pub use exported::{Counted, ExportDone, ExportFacets, ExportLoss, ExportedFile, ExportedPhotos};
 pub use exporting::{
-    ChosenItems, ExportChoice, ExportDone, ExportFormat, ExportLoss, ExportOption, ExportPlan, ExportPreview,
-    ExportSummary, ExportTarget, ExportValues, ExportedFile, PreviewLine, PreviewPiece, SplitSummary,
+    ChosenItems, ExportChoice, ExportFormat, ExportOption, ExportPlan, ExportPreview, ExportSummary,
+    ExportTarget, ExportValues, PreviewLine, PreviewPiece, SplitSummary,
 };
 pub use importing::{
     Brings, CheckStep, ColumnChoice, ColumnView, FoundFiles, Guess, ImportCheck, ImportDone, ImportLook,
@@ -32,12 +37,13 @@ pub use item::{
     AlikeView, CandidateView, ClaimMark, FieldView, ItemView, ItsQueryView, LikeView, PhotoClaim, PhotoView,
     RegionsView, SellerRow, SpanState, SpanView, ValueView, WordsRegionsView,
 };
-pub use job::{JobRequest, JobState, JobStep, JobView, SlicePlan};
+pub use job::{JobRequest, JobState, JobStep, JobView};
 pub use learning::{
     AcceptState, AcceptView, Advice, AttributeLearning, Curve, CurvePoint, Figure, LearnView,
     LearningSettings, NextTraining, Projected, Reliability, ReliabilityBin, Saved, Unasked, VersionView,
 };
 pub use machine::{Asked, BrokeOff, CategoryView, EncoderView, MachineView, TaxonomyChoice};
+pub use parts::{HeldDecision, MergeDone, SlicePlan};
 pub use preferences::{Density, Preferences, RecentProject, Theme};
 pub use project::{
     AttributeView, BatchView, Changed, Direction, ModelView, ProjectView, QueueKind, QueueRow, QueueTabs,

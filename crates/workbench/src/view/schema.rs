@@ -58,6 +58,8 @@ pub struct SchemaAttribute {
     pub key_chosen: bool,
     /// Colour slot.
     pub slot: u16,
+    /// Every item of the vertical shall have a value for it.
+    pub required: bool,
     /// Marked spans.
     #[ts(type = "number")]
     pub spans: u64,
@@ -193,6 +195,9 @@ pub enum SchemaEdit {
         key: Option<String>,
         /// New colour slot; one that another attribute has is refused.
         slot: Option<u16>,
+        /// Whether every item of the vertical shall have a value for it.
+        #[serde(default)]
+        required: Option<bool>,
     },
     /// An attribute gets another place, counted from 0.
     MoveAttribute {

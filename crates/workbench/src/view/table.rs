@@ -167,8 +167,11 @@ pub struct TableRow {
     pub photo: Option<String>,
     /// Every attribute of the vertical in schema order.
     pub attributes: Vec<AttributeCell>,
-    /// Share of the attributes of which something is known, 0–100.
+    /// Share of the required attributes that have a value, 0–100; where the vertical requires none, of the attributes
+    /// of which something is known.
     pub complete: u8,
+    /// Required attributes with a value, and required ones; none where the vertical requires none.
+    pub required: Option<(u32, u32)>,
     /// Lowest confidence of its predicted spans, 0–99.
     pub lowest: Option<u8>,
     /// Whether that lies below the ask limit.

@@ -34,6 +34,10 @@ impl Kind for ExportRequest {
         if lost > 0 {
             said.push_str(&format!("; {lost} labels do not fit the format and are listed beside it"));
         }
+        let left_out: u64 = report.left_out.items.values().sum();
+        if left_out > 0 {
+            said.push_str(&format!("; {left_out} items were left out"));
+        }
         Ok(Finished { said, changed: Changed::default(), then: Vec::new() })
     }
 }

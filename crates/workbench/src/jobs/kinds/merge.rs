@@ -20,7 +20,8 @@ impl Kind for MergeRequest {
 
     fn run(&self, workbench: &Workbench, watch: &dyn Watch) -> Result<Finished, WorkbenchError> {
         let report = workbench.merge(self, watch)?;
-        let changed = Changed { many_items: true, queue: true, project: true, ..Changed::default() };
+        let taken = !self.dry_run;
+        let changed = Changed { many_items: taken, queue: taken, project: taken, ..Changed::default() };
         Ok(Finished { said: report.said(), changed, then: Vec::new() })
     }
 }

@@ -206,8 +206,8 @@ impl From<&JobRequest> for Request {
             }
             JobRequest::Export { plan } => Self::Export(plan.into()),
             JobRequest::Slice { plan } => Self::Slice(plan.into()),
-            JobRequest::Merge { path } => {
-                Self::Merge(MergeRequest { part: path.into(), ..MergeRequest::default() })
+            JobRequest::Merge { path, only_look } => {
+                Self::Merge(MergeRequest { part: path.into(), dry_run: *only_look })
             }
             JobRequest::FetchEncoder { name } => Self::Fetch(FetchRequest { name: name.clone() }),
         }
