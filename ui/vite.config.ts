@@ -31,6 +31,8 @@ export default defineConfig({
   test: {
     environment: "jsdom",
     include: ["src/**/*.test.ts"],
+    // Many tests draw the whole window, which takes a busy machine seconds.
+    testTimeout: 20_000,
     // Style sheets are left out of tests, save those that are read as text.
     css: { include: [/\.css\?raw$/] },
     setupFiles: ["./src/test-setup.ts"],

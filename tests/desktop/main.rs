@@ -9,6 +9,7 @@ mod labels;
 mod learning;
 mod pictures;
 mod refusals;
+mod review;
 mod sample;
 mod screens;
 mod support;

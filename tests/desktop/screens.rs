@@ -84,6 +84,11 @@ const STEPS: &[Step] = &[
         there: "document.querySelector('[data-list=\"attributes\"]')",
     },
     Step {
+        name: "review",
+        go: |window| window.press(&[ALT], &['3']),
+        there: "document.querySelector('.settle h1') && document.querySelector('[data-attribute]')",
+    },
+    Step {
         name: "learn",
         go: |window| window.press(&[ALT], &['4']),
         there: "document.querySelectorAll('[data-version]').length > 1 && document.querySelector('.learn svg')",

@@ -48,6 +48,17 @@ describe("the window", () => {
     expect(marking.span?.attribute).toBe("Part");
   });
 
+  it("finishes one item however long the keys are held", async () => {
+    await open();
+    press("Enter", { ctrlKey: true });
+    for (let held = 0; held < 5; held++) press("Enter", { ctrlKey: true, repeat: true });
+    await waitFor(() => expect(item.view?.id).toBe(2));
+    press("Enter", { ctrlKey: true, repeat: true });
+    await item.settled();
+    expect(acts()).toMatchObject([{ kind: "done" }]);
+    expect(item.view?.id).toBe(2);
+  });
+
   it("walks spans with Tab and leaves the pane after the last", async () => {
     await open();
     const walked = new Set<string | null>();

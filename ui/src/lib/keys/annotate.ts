@@ -182,6 +182,7 @@ export const ITEM: Binding[] = [
     shown: ["Ctrl", "↵"],
     says: "done, next item",
     run: () => finish("done"),
+    once: true,
     when: onText,
     inFields: true,
   },
@@ -192,6 +193,7 @@ export const ITEM: Binding[] = [
     shown: ["Space"],
     says: "skip",
     run: () => finish("skip"),
+    once: true,
     when: onText,
   },
   {
@@ -246,6 +248,7 @@ export const ITEM: Binding[] = [
     shown: ["M"],
     says: "send to review",
     run: () => finish("send_to_review"),
+    once: true,
     when: onText,
   },
   {

@@ -26,6 +26,8 @@ export interface Binding {
   when?(): boolean;
   /** Works also while a field has the focus. */
   inFields?: boolean;
+  /** Held down it does so once: what finishes an item must not run through the queue. */
+  once?: boolean;
   /** Where it is in force, when that is not told by its group. */
   place?: string;
   /** Only of use at the keyboard: the palette leaves it out. */

@@ -1,9 +1,11 @@
 /** Keys that work on every screen. */
 import { redo, undo } from "$lib/state/history";
 import { marking } from "$lib/state/marking.svelte";
+import { merging } from "$lib/state/merging.svelte";
 import { preferences } from "$lib/state/preferences.svelte";
 import { project } from "$lib/state/project.svelte";
 import { SCREENS, SCREEN_NAMES, shell } from "$lib/state/shell.svelte";
+import { slicing } from "$lib/state/slicing.svelte";
 import type { Binding } from "./binding";
 import { beginImport, newProject, nextPane, openProject } from "./places";
 
@@ -65,6 +67,15 @@ export const EVERYWHERE: Binding[] = [
   ),
   everywhere("import", ["ctrl+i"], ["Ctrl", "I"], "import", beginImport),
   everywhere("export", ["ctrl+e"], ["Ctrl", "E"], "export", () => shell.go("export"), inProject),
+  everywhere(
+    "slice",
+    ["ctrl+shift+h"],
+    ["Ctrl", "⇧", "H"],
+    "hand out a slice…",
+    () => slicing.ask(),
+    inProject,
+  ),
+  everywhere("merge", ["ctrl+shift+m"], ["Ctrl", "⇧", "M"], "merge a slice…", () => merging.ask(), canWrite),
   everywhere("open-project", ["ctrl+o"], ["Ctrl", "O"], "open project", openProject),
   everywhere("new-project", ["ctrl+n"], ["Ctrl", "N"], "new project", () => newProject()),
   everywhere("switch-project", ["ctrl+shift+o"], ["Ctrl", "⇧", "O"], "switch project", () =>

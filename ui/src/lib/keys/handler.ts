@@ -18,16 +18,16 @@ export function onKey(event: KeyboardEvent) {
   const typing = isTyping(event);
   if (typing && chord === "esc") return leaveField(event);
   if (!typing && isForControl(event, chord)) return;
-  const done = (!typing && runFigureOrLetter(labelKey(chord))) || runChord(chord, typing);
+  const done = (!typing && runFigureOrLetter(labelKey(chord))) || runChord(chord, typing, event.repeat);
   if (done) event.preventDefault();
 }
 
-function runChord(chord: string, typing: boolean): boolean {
+function runChord(chord: string, typing: boolean, held: boolean): boolean {
   const mayRun = ({ inFields, when }: Binding) =>
     (!typing || (inFields === true && !isTyped(chord))) && (when?.() ?? true);
   for (const binding of ALL) {
     const own = ownChord(binding, chord);
-    if (own !== null && mayRun(binding)) return run(binding, own);
+    if (own !== null && mayRun(binding)) return (held && binding.once === true) || run(binding, own);
   }
   return false;
 }

@@ -9,8 +9,11 @@ import {
   nextWarning,
   removeThis,
   reorder,
+  saveGuideline,
   step,
 } from "$lib/state/schema-keyboard";
+import { completeness } from "$lib/state/completeness.svelte";
+import { turnRequired } from "$lib/state/schema-acts";
 import { schema } from "$lib/state/schema.svelte";
 import { shell } from "$lib/state/shell.svelte";
 import type { Binding } from "./binding";
@@ -34,6 +37,13 @@ export const SCHEMA: Binding[] = [
   key("remove", ["del", "backspace"], ["Del"], "remove", removeThis),
   key("copy-from", ["c"], ["C"], "copy attributes from another vertical", copyFrom),
   key("merge", ["m"], ["M"], "merge into another attribute", mergeThis),
+  key("required", ["r"], ["R"], "required or not", () => {
+    if (schema.readOnly === null && schema.attribute) void turnRequired("required");
+  }),
+  key("completeness", ["h"], ["H"], "completeness of the vertical", () =>
+    completeness.ask(schema.vertical?.name ?? null),
+  ),
+  key("guideline", ["g"], ["G"], "save the guideline as a page…", saveGuideline),
   key("next-warning", ["w"], ["W"], "next that deserves a look", nextWarning),
   { ...key("back", ["esc"], ["Esc"], "back to the list", back), keyOnly: true },
 ];

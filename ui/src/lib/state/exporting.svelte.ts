@@ -23,7 +23,14 @@ export interface Wanted {
   predicted: boolean;
   values: boolean;
   vertical: string;
+  attribute: string;
+  /** Whose decisions leave; null for everybody's, an empty name for nobody's. */
+  annotator: string | null;
+  /** `done`, `begun` or `all`, or an exact status after a colon: `:review`. */
   items: string | null;
+  confidence: number;
+  photos: boolean;
+  places: boolean;
   split: boolean;
   shares: [number, number, number];
   seed: number;
@@ -37,13 +44,22 @@ const WANTED: Wanted = {
   predicted: false,
   values: false,
   vertical: "",
+  attribute: "",
+  annotator: null,
   items: null,
+  confidence: 0,
+  photos: false,
+  places: false,
   split: false,
   shares: [80, 10, 10],
   seed: 1,
   folder: "",
   replace: false,
 };
+/** No filter. */
+const UNFILTERED = { vertical: "", attribute: "", annotator: null, items: null };
+/** What is set about files alone and changes no count. */
+const FILES = ["folder", "replace", "photos", "places"];
 const PAUSE = 150;
 
 class ExportController {
@@ -68,6 +84,10 @@ class ExportController {
 
   format = $derived(this.formats[this.at] ?? null);
   items = $derived(this.wanted.items ?? this.format?.items ?? "all");
+  /** Something narrower than one of the usual choices of items is set. */
+  isFiltered = $derived(
+    this.items.startsWith(":") || this.wanted.vertical !== "" || this.wanted.annotator !== null,
+  );
   work = $derived(project.jobs.find(({ id }) => id === this.job) ?? null);
   running = $derived(this.work !== null && (this.work.state === "running" || this.work.state === "queued"));
   /** Files with items, which have first lines to show. */
@@ -76,9 +96,16 @@ class ExportController {
   parts = $derived(this.summary?.split?.parts ?? null);
 
   plan = $derived.by<ExportPlan>(() => {
-    const { vertical, shares, split, values, ...wanted } = this.wanted;
+    const { vertical, attribute, annotator, items, confidence, shares, split, values, ...wanted } =
+      this.wanted;
+    const exact = items?.startsWith(":") ? (items.slice(1) as ExportPlan["statuses"][number]) : null;
     return {
       ...wanted,
+      items: exact === null ? items : null,
+      statuses: exact === null ? [] : [exact],
+      attributes: attribute ? [attribute] : [],
+      annotators: annotator === null ? [] : [annotator],
+      confidence: wanted.predicted && confidence > 0 ? confidence : null,
       chosen: this.only?.number ?? null,
       format: this.format?.name ?? "",
       options: this.format ? (this.options[this.format.name] ?? {}) : {},
@@ -108,7 +135,7 @@ class ExportController {
   /** Items of a list are to leave, and no others; whatever is set, all of them until somebody says less. */
   async take(list: number, selection: Selection) {
     this.only = await bridge.exportChoose(list, selection);
-    this.wanted = { ...this.wanted, vertical: "", items: "all" };
+    this.wanted = { ...this.wanted, ...UNFILTERED, items: "all" };
     [this.done, this.summary] = [null, null];
   }
 
@@ -122,13 +149,13 @@ class ExportController {
   /** Another project: what was chosen or written was in the one before. */
   clear() {
     [this.only, this.summary, this.preview, this.job, this.done] = [null, null, null, null, null];
-    this.wanted = { ...this.wanted, vertical: "", items: null };
+    this.wanted = { ...this.wanted, ...UNFILTERED };
   }
 
   set(change: Partial<Wanted>) {
     this.wanted = { ...this.wanted, ...change };
     this.done = null;
-    const forFiles = Object.keys(change).every((key) => key === "folder" || key === "replace");
+    const forFiles = Object.keys(change).every((key) => FILES.includes(key));
     void this.refresh();
     if (!forFiles) this.#count();
   }

@@ -58,25 +58,31 @@ export class ItemController {
   }
 
   /** Draws an act and sends it. True when it is on disk, false when it failed. */
-  act(act: Act): Promise<boolean> {
-    const item = this.#base;
-    if (!item) return Promise.resolve(false);
-    const pending: Pending = { act };
-    const seconds = this.#lap();
-    this.#pending = [...this.#pending, pending];
-    this.error = null;
-    const answer = this.#sent.then(() => this.#send(item, pending, seconds));
-    this.#sent = answer;
-    return answer;
+  async act(act: Act): Promise<boolean> {
+    const about = this.#base?.id;
+    if (about === undefined) return false;
+    const error = await this.#draw(act);
+    // The item may be out of view by now; what was not kept is told all the same.
+    if (error) this.#tell(error, about === this.#base?.id);
+    return error === null;
   }
 
-  /** Done, skip or review: the next item appears once this is on disk. */
+  /**
+   * Done, skip or review: the next item appears at once, while this is being written. When that fails the item
+   * comes back with the reason, unless the person has gone on: then the reason alone is told.
+   */
   async finish(kind: "done" | "skip" | "send_to_review") {
     const from = this.#base?.id;
-    if (from === undefined || this.#pending.some(({ act }) => act.kind === kind)) return;
+    if (from === undefined || this.finished || this.#pending.some(({ act }) => act.kind === kind)) return;
     const ahead = this.#ahead?.from === from ? this.#ahead.item : this.#lookAhead(from);
-    if (!(await this.act({ kind })) || this.#base?.id !== from) return;
+    const answer = this.#draw({ kind });
     await this.#show(() => ahead);
+    const reached = this.showing;
+    const error = await answer;
+    if (error === null) return;
+    const stayed = reached === this.showing && this.#pending.length === 0;
+    if (stayed) await this.show(from);
+    this.#tell(error, stayed);
   }
 
   /** Resolves when everything that was done is on disk, or has failed. */
@@ -138,7 +144,25 @@ export class ItemController {
     this.#prefetch(item.id);
   }
 
-  async #send(item: ItemView, pending: Pending, seconds: number): Promise<boolean> {
+  /** Gives what went wrong once the act is on disk or has failed. */
+  #draw(act: Act): Promise<WorkbenchError | null> {
+    const item = this.#base;
+    if (!item) return Promise.resolve(null);
+    const pending: Pending = { act };
+    const seconds = this.#lap();
+    this.#pending = [...this.#pending, pending];
+    this.error = null;
+    const answer = this.#sent.then(() => this.#send(item, pending, seconds));
+    this.#sent = answer;
+    return answer;
+  }
+
+  #tell(error: WorkbenchError, here: boolean) {
+    if (here) this.error = error;
+    else shell.error = error;
+  }
+
+  async #send(item: ItemView, pending: Pending, seconds: number): Promise<WorkbenchError | null> {
     try {
       const outcome = await bridge.decide(item, pending.act, seconds);
       this.#answers++;
@@ -147,19 +171,17 @@ export class ItemController {
       if (outcome.item) queue.patch(outcome.item.id, { status: outcome.item.status });
       project.view = outcome.project;
       shell.said = outcome.said;
-      return true;
+      return null;
     } catch (thrown) {
-      // The item may be out of view by now; what was not kept is told all the same.
-      if (item.id === this.#base?.id) this.error = asError(thrown);
-      else shell.error = asError(thrown);
-      return false;
+      return asError(thrown);
     } finally {
       this.#pending = this.#pending.filter((other) => other !== pending);
     }
   }
 
   #prefetch(from: number) {
-    const item = this.#lookAhead(from);
+    // What is still being written may decide which item is next.
+    const item = this.#sent.then(() => this.#lookAhead(from));
     this.#ahead = { from, item };
     item.then(
       (next) => {

@@ -1,7 +1,8 @@
-import { beforeEach, describe, expect, it } from "vitest";
+import { beforeEach, describe, expect, it, vi } from "vitest";
 import { Fake, fakeTransport } from "$lib/bridge/fake";
 import { answerWith, type Transport } from "$lib/bridge/transport";
 import { ItemController } from "./item.svelte";
+import { shell } from "./shell.svelte";
 
 let fake: Fake;
 let item: ItemController;
@@ -79,26 +80,56 @@ describe("the item in view", () => {
     expect(fake.decided.map((act) => JSON.parse(act).text)).toEqual(["a", "b", "c"]);
   });
 
-  it("shows the next item only once Done is on disk", async () => {
+  it("shows the next item while Done is written", async () => {
     const { wrap, letGo } = held();
     begin({}, wrap);
     await item.show(1);
     const finishing = item.finish("done");
-    await new Promise((resolve) => setTimeout(resolve, 5));
-    expect(item.view?.id).toBe(1);
+    await vi.waitFor(() => expect(item.view?.id).toBe(2));
+    expect(fake.item(1).status).toBe("new");
     await letGo();
     await finishing;
     expect(item.view?.id).toBe(2);
     expect(fake.item(1).status).toBe("done");
   });
 
-  it("stays where it is when Done fails", async () => {
+  it("looks for the item after next only when Done is on disk", async () => {
+    const { wrap, letGo } = held();
+    begin({ items: "2" }, wrap);
+    await item.show(1);
+    const first = item.finish("done");
+    await vi.waitFor(() => expect(item.view?.id).toBe(2));
+    await letGo();
+    await first;
+    const second = item.finish("done");
+    await letGo();
+    await second;
+    expect(item.finished).toBe(true);
+  });
+
+  it("comes back to the item when Done fails", async () => {
     begin({ fail: "done" });
     await item.show(1);
     await item.finish("done");
     expect(item.view?.id).toBe(1);
     expect(item.view?.status).toBe("new");
     expect(item.error?.code).toBe("locked");
+  });
+
+  it("stays with what the person has gone on to when Done fails, and says why all the same", async () => {
+    const { wrap, letGo } = held();
+    begin({ fail: "done" }, wrap);
+    await item.show(1);
+    const finishing = item.finish("done");
+    await vi.waitFor(() => expect(item.view?.id).toBe(2));
+    const note = item.act({ kind: "note", text: "gone on" });
+    await letGo();
+    await finishing;
+    await letGo();
+    expect(await note).toBe(true);
+    expect(item.view?.id).toBe(2);
+    expect(shell.error?.code).toBe("locked");
+    shell.error = null;
   });
 
   it("counts Done once, however often the key is pressed", async () => {

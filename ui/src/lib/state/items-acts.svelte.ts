@@ -37,6 +37,8 @@ export type Question = "accept" | "assign" | "vertical" | "settle" | "remove";
 
 class ItemsActs {
   question = $state<Question>("accept");
+  /** Items that were assigned are to go out as a file next. */
+  handOut = $state(false);
   busy = $state(false);
   error = $state.raw<WorkbenchError | null>(null);
 
@@ -55,6 +57,7 @@ class ItemsActs {
   ask(question: Question) {
     if (!this.canAct) return;
     this.question = question;
+    this.handOut = false;
     this.error = null;
     shell.open("bulk");
   }

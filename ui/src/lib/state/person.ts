@@ -6,6 +6,7 @@ import { project } from "./project.svelte";
 import { queue } from "./queue.svelte";
 import { reviewScreen } from "./review-screen.svelte";
 import { shell } from "./shell.svelte";
+import { goOn } from "./start.svelte";
 
 /** What is still on its way was done by the one before. */
 export async function switchPerson(name: string) {
@@ -22,4 +23,5 @@ export async function switchPerson(name: string) {
     item.view ? item.reload() : null,
     shell.screen === "review" ? reviewScreen.load() : null,
   ]);
+  await goOn();
 }

@@ -4,6 +4,7 @@
  * It never holds the whole queue: pages far from the view are let go.
  */
 import { bridge, type QueueKind, type QueueRow, type QueueView } from "$lib/bridge";
+import { keepEqual } from "$lib/shared/keep-equal";
 import { shell } from "./shell.svelte";
 
 export const PAGE = 100;
@@ -108,8 +109,9 @@ class QueueController {
     this.head = head;
     if (start % PAGE !== 0) return this.#fetch(Math.floor(start / PAGE) * PAGE, null);
     const pages = new Map(this.#pages);
+    const before = pages.get(start / PAGE) ?? [];
     pages.delete(start / PAGE);
-    pages.set(start / PAGE, rows);
+    pages.set(start / PAGE, keepEqual(before, rows));
     for (const page of [...pages.keys()].slice(0, Math.max(0, pages.size - KEPT_PAGES))) pages.delete(page);
     this.#pages = pages;
   }

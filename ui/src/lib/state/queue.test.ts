@@ -59,6 +59,13 @@ describe("the queue", () => {
     expect(asked).toEqual([2 * PAGE, 2 * PAGE]);
   });
 
+  it("draws no row anew that is as it was", async () => {
+    await need(205, 215);
+    const before = queue.row(210);
+    await queue.refresh();
+    expect(queue.row(210)).toBe(before);
+  });
+
   it("lets go of pages far from the view", async () => {
     for (let page = 0; page < 30; page++) await need(page * PAGE, page * PAGE + 5);
     expect(queue.row(29 * PAGE)).not.toBeNull();

@@ -16,7 +16,15 @@ type Change = Partial<
 >;
 export type Kind = SchemaAttribute["kind"];
 
-const UNCHANGED = { name: null, short: null, description: null, of: null, key: null, slot: null };
+const UNCHANGED = {
+  name: null,
+  short: null,
+  description: null,
+  of: null,
+  key: null,
+  slot: null,
+  required: null,
+};
 
 const attributeAt = ({ vertical, part, name }: Place, view: SchemaView) =>
   part === "attribute" ? verticalOf(view, vertical)?.attributes.find((one) => one.name === name) : undefined;
@@ -35,11 +43,30 @@ export const change = (where: string, changed: Change, from?: Visit): Promise<bo
   );
 
 function saysAlready(attribute: SchemaAttribute, changed: Change): boolean {
-  const { name, short, description, kind: of, slot } = attribute;
+  const { name, short, description, kind: of, slot, required } = attribute;
   const key = attribute.keyChosen ? (attribute.key ?? "") : "";
-  const now: Change = { name, short: short ?? "", description, of, slot, key };
+  const now: Change = { name, short: short ?? "", description, of, slot, key, required };
   return (Object.keys(changed) as (keyof Change)[]).every((field) => changed[field] === now[field]);
 }
+
+/** Whether every item shall have a value for the attribute in view: the other way round. */
+export const turnRequired = (where: string, from?: Visit): Promise<boolean> =>
+  schema.edit(
+    where,
+    (at, view) => {
+      const attribute = attributeAt(at, view);
+      if (!attribute || at.vertical === null) return null;
+      const changed = { required: !attribute.required };
+      return {
+        kind: "change_attribute",
+        vertical: at.vertical,
+        attribute: attribute.name,
+        ...UNCHANGED,
+        ...changed,
+      };
+    },
+    from,
+  );
 
 /** The attribute in view gets another place, counted from 0. */
 export const moveAttribute = (to: number): Promise<boolean> =>

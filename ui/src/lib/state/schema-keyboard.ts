@@ -1,4 +1,5 @@
 /** What the keys of the Schema screen do: the same manners in every list, for the list that has the focus. */
+import { bridge } from "$lib/bridge";
 import {
   duplicate,
   intentRemoval,
@@ -12,6 +13,7 @@ import { focusForm, focusList, listInFocus } from "./schema-focus";
 import { namesOf, shownVerticals } from "./schema-place";
 import { ask } from "./schema-question.svelte";
 import { schema } from "./schema.svelte";
+import { shell } from "./shell.svelte";
 import { values } from "./schema-values.svelte";
 
 const partInFocus = () => (listInFocus() === "intents" ? "intent" : "attribute");
@@ -117,6 +119,15 @@ export function copyFrom() {
 }
 
 /** The attribute in view becomes part of another; needs another one. */
+/** Saves the guideline of the vertical in view as a page. */
+export async function saveGuideline() {
+  const vertical = schema.vertical?.name;
+  if (vertical === undefined) return;
+  const name = `guideline ${vertical}.html`.replace(/[\\/:*?"<>|\s]+/g, "-");
+  const saved = await shell.attempt(() => bridge.saveGuideline(vertical, name));
+  if (saved) shell.said = `Guideline saved: ${saved.path}`;
+}
+
 export function mergeThis() {
   if (schema.attribute && (schema.vertical?.attributes.length ?? 0) > 1) ask.open({ kind: "merge" });
 }

@@ -11,6 +11,7 @@ const attribute = (name: string, key: string | null, keyChosen: boolean): Schema
   key,
   keyChosen,
   slot: 0,
+  required: false,
   spans: 0,
   itemValues: 0,
   warnings: [],

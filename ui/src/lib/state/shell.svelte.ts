@@ -25,6 +25,9 @@ export type Sheet =
   | "people"
   | "schema"
   | "bulk"
+  | "slice"
+  | "merge"
+  | "completeness"
   | "learn"
   | "queries";
 

@@ -6,6 +6,7 @@ import { item } from "./item.svelte";
 import { importing } from "./importing.svelte";
 import { items } from "./items.svelte";
 import { learning } from "./learning.svelte";
+import { merging } from "./merging.svelte";
 import { machine } from "./machine.svelte";
 import { preferences } from "./preferences.svelte";
 import { project } from "./project.svelte";
@@ -13,6 +14,7 @@ import { queue } from "./queue.svelte";
 import { schema } from "./schema.svelte";
 import { reviewScreen } from "./review-screen.svelte";
 import { shell } from "./shell.svelte";
+import { slicing } from "./slicing.svelte";
 import { similarity } from "./similarity.svelte";
 
 /** Loads what is needed to show anything; gives the way to stop listening. */
@@ -74,6 +76,8 @@ export async function enterProject() {
   reviewScreen.clear();
   similarity.clear();
   exporting.clear();
+  slicing.clear();
+  merging.clear();
   guide.leave();
   project.error = null;
   shell.go("annotate");
@@ -85,6 +89,12 @@ export async function enterProject() {
 export async function enterQueue() {
   const first = queue.row(0);
   if (first) await item.show((await firstOpen()) ?? first.item);
+}
+
+/** Another person has sat down, for whom the queue may hold open items where the one before was through. */
+export async function goOn() {
+  const id = item.finished ? await firstOpen() : null;
+  if (id !== null) await item.show(id);
 }
 
 async function firstOpen(): Promise<number | null> {
@@ -113,6 +123,7 @@ async function follow(changed: Changed) {
   learning.follow(changed);
   reviewScreen.follow(changed);
   similarity.follow(changed);
+  void shell.attempt(() => merging.follow(changed));
   const shown = item.view?.id;
   const touched = changed.manyItems || changed.itemIds.length > 0;
   await Promise.all([

@@ -1,14 +1,11 @@
 import { fireEvent, screen, waitFor } from "@testing-library/svelte";
 import axe from "axe-core";
-import { afterEach, describe, expect, it, vi } from "vitest";
+import { afterEach, describe, expect, it } from "vitest";
 import { reviewScreen } from "$lib/state/review-screen.svelte";
 import { suspects } from "$lib/state/review-suspects.svelte";
 import { review } from "$lib/state/review.svelte";
 import { shell } from "$lib/state/shell.svelte";
 import { close, open, press } from "./testing";
-
-// Each test draws the whole window.
-vi.setConfig({ testTimeout: 20_000 });
 
 afterEach(close);
 

@@ -1,5 +1,5 @@
 import { fireEvent, screen, waitFor, within } from "@testing-library/svelte";
-import { afterEach, describe, expect, it, vi } from "vitest";
+import { afterEach, describe, expect, it } from "vitest";
 import { ALL } from "$lib/keys/bindings";
 import { giveKey } from "$lib/keys/remap";
 import { reviewList } from "$lib/state/review-list.svelte";
@@ -7,9 +7,6 @@ import { reviewScreen } from "$lib/state/review-screen.svelte";
 import { review } from "$lib/state/review.svelte";
 import { shell } from "$lib/state/shell.svelte";
 import { close, open, openJeans, picks, press } from "./testing";
-
-// Each test draws the whole window.
-vi.setConfig({ testTimeout: 20_000 });
 
 const question = () => document.querySelector(".settle h1")?.textContent;
 const settled = () =>
