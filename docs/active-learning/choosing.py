@@ -24,7 +24,8 @@ def simulate(program, data, name, given, folder):
     swingtag(program, "new", project)
     swingtag(program, "import", project, write(folder / "items.jsonl", titles(data, name, SAMPLE)))
     asked = ["--strategies", given.strategies, "--rounds", given.rounds, "--size", given.size, "--seeds", given.seeds]
-    recipe = ["--recipe", "auto", "--set", "frozen=true", "--set", "frozen_steps=600"]
+    quick = ["--set", "frozen=true", "--set", "frozen_steps=600", "--set", "frozen_hidden=128"]
+    recipe = ["--recipe", "auto", *quick]
     swingtag(program, "simulate", project, *asked, *recipe, "--out", folder / "out", "--json")
     return {"set": name, **json.loads((folder / "out/curve.json").read_text("utf-8"))}
 
