@@ -281,9 +281,17 @@ fn the_log_is_searched_and_one_settlement_taken_back_out_of_turn() {
     store.revert_settlement(number, "lead").unwrap();
     assert_eq!(stands(&store).0, ItemStatus::Review);
     assert_eq!(store.revert_settlement(number, "lead").unwrap_err().code(), "refused");
-    assert_eq!(store.undo("lead").unwrap().unwrap().item, Some(ItemId(2)));
-    assert_eq!(store.undo("lead").unwrap().unwrap().item, Some(ITEM));
-    assert_eq!(stands(&store).0, ItemStatus::Started);
+
+    let undone = |store: &Store| store.undo("lead").unwrap().unwrap().item;
+    assert_eq!((undone(&store), stands(&store).0), (Some(ITEM), ItemStatus::Done), "it holds again");
+    assert_eq!(store.redo("lead").unwrap().unwrap().item, Some(ITEM));
+    assert_eq!(stands(&store).0, ItemStatus::Review, "and is taken back again");
+    assert_eq!((undone(&store), stands(&store).0), (Some(ITEM), ItemStatus::Done));
+    assert_eq!(undone(&store), Some(ItemId(2)));
+    assert_eq!((undone(&store), stands(&store).0), (Some(ITEM), ItemStatus::Review), "the settlement itself");
+    assert_eq!((undone(&store), stands(&store).0), (Some(ITEM), ItemStatus::Started), "the second answer");
     let kinds: Vec<String> = store.history(ITEM).unwrap().into_iter().map(|entry| entry.kind).collect();
-    assert_eq!(kinds, ["add", "add", "settle_difference", "undo", "undo"]);
+    let turns = ["undo", "redo", "undo", "redo", "undo", "undo"];
+    assert_eq!(kinds, [&["add", "add", "settle_difference"][..], &turns].concat());
+    assert_eq!(store.check().unwrap().problems, vec![]);
 }

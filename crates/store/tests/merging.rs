@@ -244,3 +244,24 @@ fn a_stopped_slice_leaves_nothing_and_hears_how_far_it_is() {
     assert!(left.iter().filter(begins).all(|path| path.ends_with("a.swingtag.lock")), "{left:?}");
     assert_eq!(store.slice(&of, &path, done).unwrap().items, 5);
 }
+
+#[test]
+fn whoever_was_given_an_item_alone_and_took_the_answer_back_leaves_the_other_s_labels() {
+    let (folder, store) = project(1);
+    let first = mailed(&store, &folder.path().join("first.swingtag"));
+    let give = |people: &[&str]| {
+        let people = people.iter().map(|&name| name.to_owned()).collect();
+        store.give(&vec![(ItemId(1), people)], "given", "lead").unwrap();
+    };
+    store.decide(&by("ben", label(4, "Brand"))).unwrap();
+    give(&["ann", "cleo"]);
+    store.decide(&by("ann", label(9, "Color"))).unwrap();
+    store.undo("ann").unwrap();
+    give(&["ann"]);
+    merge(&first, &store);
+    for file in [&store, &first] {
+        assert_eq!(file.item(ItemId(1)).unwrap().annotation, Some(label(4, "Brand")));
+        assert!(file.review_case(ItemId(1)).unwrap().is_none(), "one person labels it");
+        assert_eq!(file.check().unwrap().problems, []);
+    }
+}

@@ -1,6 +1,6 @@
 //! The log of the whole project, newest first, as people search it.
 
-use rusqlite::{Connection, Row, params};
+use rusqlite::{Row, params};
 use swingtag_catalogue::{Annotation, DecisionId, ItemId, ItemStatus};
 
 use super::history::labels;
@@ -122,10 +122,4 @@ fn entry(row: &Row<'_>, names: &Names) -> Result<LogEntry> {
         status_after: status(11)?,
         reverts: row.get::<_, Option<i64>>(12)?.map(DecisionId),
     })
-}
-
-/// Whether an entry holds: it is in the order of undo and was not taken back.
-pub(crate) fn holds(connection: &Connection, decision: i64) -> Result<bool> {
-    let sql = "SELECT EXISTS (SELECT 1 FROM undo_entry WHERE decision_id = ?1 AND undone = 0)";
-    Ok(connection.prepare_cached(sql)?.query_row([decision], |row| row.get(0))?)
 }

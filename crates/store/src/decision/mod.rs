@@ -21,7 +21,6 @@ pub(crate) use chain::{HELD_COLUMNS, LINK_COLUMNS, Link, link_of_row, walk};
 pub(crate) use clock::{hear_clock, wall_time};
 pub(crate) use decide::{decided, set_status, status};
 pub use deciders::Deciders;
-pub(crate) use log::holds;
 pub use log::{LogEntry, LogQuery};
 pub(crate) use undo::forget_redo;
 

@@ -13,7 +13,7 @@ use crate::change::ChangeDoc;
 use crate::error::{Result, StoreError};
 use crate::item::refresh;
 use crate::project::now;
-use crate::review::{is_settlement, reckon, turn_settlement};
+use crate::review::{SETTLING, is_settlement, reckon, turn_settlement};
 
 /// Way through the log.
 #[derive(Clone, Copy, PartialEq, Eq)]
@@ -22,9 +22,20 @@ enum Way {
     Again,
 }
 
+impl Way {
+    fn turned(self) -> Self {
+        if self == Self::Back { Self::Again } else { Self::Back }
+    }
+}
+
 /// The act to take back or do again.
 struct Target {
+    /// Its place among what can be undone.
+    entry: i64,
+    /// The act itself: of a settlement that was taken back from the history, the settlement.
     decision: i64,
+    /// Whether the act itself is taken back or done again.
+    way: Way,
     kind: String,
     said: String,
     who: String,
@@ -91,14 +102,14 @@ pub(crate) fn forget_redo(connection: &Connection) -> Result<()> {
 fn step(store: &Store, connection: &Connection, who: &str, way: Way) -> Result<Option<Reverted>> {
     let Some(target) = target(connection, way)? else { return Ok(None) };
     match target.item {
-        Some(item) => turn_one(connection, &target, item, way)?,
+        Some(item) => turn_one(connection, &target, item)?,
         None => turn_change(store, connection, &target)?,
     }
     let decision = append(
         store,
         connection,
         Entry {
-            kind: if way == Way::Back { "undo" } else { "redo" }.to_owned(),
+            kind: if target.way == Way::Back { "undo" } else { "redo" }.to_owned(),
             said: target.said.clone(),
             item: target.item,
             who: who.to_owned(),
@@ -112,14 +123,15 @@ fn step(store: &Store, connection: &Connection, who: &str, way: Way) -> Result<O
     )?;
     connection
         .prepare_cached("UPDATE undo_entry SET undone = ?2 WHERE decision_id = ?1")?
-        .execute(params![target.decision, way == Way::Back])?;
+        .execute(params![target.entry, way == Way::Back])?;
     Ok(Some(Reverted { decision, item: target.item.map(ItemId), kind: target.kind, said: target.said }))
 }
 
-fn turn_one(connection: &Connection, target: &Target, item: i64, way: Way) -> Result<()> {
+fn turn_one(connection: &Connection, target: &Target, item: i64) -> Result<()> {
     if is_settlement(&target.kind) {
-        let settlement = if way == Way::Back { &target.from.doc } else { &target.to.doc };
-        return turn_settlement(connection, item, target.decision, settlement, way == Way::Back);
+        let is_back = target.way == Way::Back;
+        let settlement = if is_back { &target.from.doc } else { &target.to.doc };
+        return turn_settlement(connection, item, target.decision, settlement, is_back);
     }
     if !is_apart(connection, item)? {
         return turn_item(connection, target, item);
@@ -161,9 +173,14 @@ fn target(connection: &Connection, way: Way) -> Result<Option<Target>> {
         let before = Side { doc: row.get(4)?, status: row.get(6)? };
         let after = Side { doc: row.get(5)?, status: row.get(7)? };
         let (from, to) = if way == Way::Back { (after, before) } else { (before, after) };
+        let (entry, kind): (i64, String) = (row.get(0)?, row.get(1)?);
+        // Only settlements are taken back by an entry that can be undone itself.
+        let settlement = row.get::<_, Option<i64>>(9)?.filter(|_| kind == "undo");
         Ok(Target {
-            decision: row.get(0)?,
-            kind: row.get(1)?,
+            entry,
+            decision: settlement.unwrap_or(entry),
+            way: if settlement.is_some() { way.turned() } else { way },
+            kind: if settlement.is_some() { SETTLING.to_owned() } else { kind },
             said: row.get(2)?,
             who: row.get(8)?,
             item: row.get(3)?,

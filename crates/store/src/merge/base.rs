@@ -8,13 +8,15 @@ use std::collections::BTreeMap;
 
 use rusqlite::{Connection, OptionalExtension as _, params};
 
+use super::act::Moment;
+use super::first::{First, FirstChanges};
 use crate::annotation::current;
 use crate::answer::{AnswerRow, EARLIER, answers_of, is_apart};
 use crate::decision::status;
 use crate::error::{Result, StoreError};
 
 /// Reads it, or finds it out and keeps it.
-pub(super) fn base_of(connection: &Connection, item: i64) -> Result<Vec<AnswerRow>> {
+pub(super) fn base_of(connection: &Connection, item: i64, changes: &FirstChanges) -> Result<Vec<AnswerRow>> {
     let kept: Option<String> = connection
         .prepare_cached("SELECT doc FROM base WHERE item_id = ?1")?
         .query_row([item], |row| row.get(0))
@@ -23,33 +25,63 @@ pub(super) fn base_of(connection: &Connection, item: i64) -> Result<Vec<AnswerRo
     if let Some(text) = kept {
         return serde_json::from_str(&text).map_err(unreadable);
     }
-    let found = found(connection, item)?;
+    let found = found(connection, item, changes.on(item))?;
     let text = serde_json::to_string(&found).map_err(unreadable)?;
     connection.prepare_cached("INSERT INTO base VALUES (?1, ?2)")?.execute(params![item, text])?;
     Ok(found)
 }
 
-fn found(connection: &Connection, item: i64) -> Result<Vec<AnswerRow>> {
-    let mut first = BTreeMap::new();
+fn found(connection: &Connection, item: i64, change: Option<&First>) -> Result<Vec<AnswerRow>> {
+    let (earliest, mut first) = acts(connection, item)?;
+    let before = before_all(connection, item, earliest, change)?;
+    if !is_apart(connection, item)? {
+        return Ok(vec![before]);
+    }
+    // Labels that were there before are an answer since a change, or since the slice that brought them.
+    if change.is_some() {
+        first.insert(EARLIER.to_owned(), before);
+    }
+    let answers = answers_of(connection, item)?.into_iter();
+    Ok(answers.map(|answer| first.remove(&answer.who).unwrap_or(answer)).collect())
+}
+
+/// What the first act on an item found, and when; and what the first act of each person found.
+type Acts = (Option<(Moment, AnswerRow)>, BTreeMap<String, AnswerRow>);
+
+fn acts(connection: &Connection, item: i64) -> Result<Acts> {
+    let (mut earliest, mut first) = (None, BTreeMap::new());
     let mut statement = connection.prepare_cached(include_str!("first.sql"))?;
     let mut rows = statement.query([item])?;
-    let mut earliest = None;
     while let Some(row) = rows.next()? {
         let before = AnswerRow { who: row.get(0)?, doc: row.get(1)?, status: row.get(2)? };
-        earliest.get_or_insert_with(|| before.clone());
+        if earliest.is_none() {
+            earliest = Some(((row.get(3)?, row.get(4)?, row.get(5)?), before.clone()));
+        }
         first.entry(before.who.clone()).or_insert(before);
     }
-    if is_apart(connection, item)? {
-        let answers = answers_of(connection, item)?.into_iter();
-        return Ok(answers.map(|answer| first.remove(&answer.who).unwrap_or(answer)).collect());
-    }
-    let before = match earliest {
-        Some(before) => AnswerRow { who: EARLIER.to_owned(), ..before },
-        None => AnswerRow {
-            who: EARLIER.to_owned(),
-            status: status(connection, item)?,
-            doc: current(connection, item)?.text,
-        },
+    Ok((earliest, first))
+}
+
+/// Labels and status of an item before everything that the log says of it.
+fn before_all(
+    connection: &Connection,
+    item: i64,
+    act: Option<(Moment, AnswerRow)>,
+    change: Option<&First>,
+) -> Result<AnswerRow> {
+    let (moment, act) = act.unzip();
+    let is_first = |change: &Moment| moment.as_ref().is_none_or(|act| change < act);
+    let status_then = change.map(|change| &change.status).filter(|(changed, _)| is_first(changed));
+    let doc_then = change.and_then(|change| change.labels.as_ref()).filter(|(changed, _)| is_first(changed));
+    let status = match (status_then, &act) {
+        (Some((_, status)), _) => *status,
+        (None, Some(act)) => act.status,
+        (None, None) => status(connection, item)?,
     };
-    Ok(vec![before])
+    let doc = match (doc_then, act) {
+        (Some((_, doc)), _) => doc.clone(),
+        (None, Some(act)) => act.doc,
+        (None, None) => current(connection, item)?.text,
+    };
+    Ok(AnswerRow { who: EARLIER.to_owned(), status, doc })
 }

@@ -7,6 +7,7 @@ use rusqlite::Connection;
 
 use super::base::base_of;
 use super::changes::Changes;
+use super::first::FirstChanges;
 use super::hold::Differences;
 use super::incoming::{self, Incoming};
 use super::run::{CHUNK, DOING};
@@ -32,8 +33,13 @@ pub(super) struct Merging<'a> {
     merged: Merged,
 }
 
-/// Items that something new is known of, with what they had before all acts.
-type Touched = BTreeMap<i64, Vec<AnswerRow>>;
+/// Items that something new is known of.
+struct Touched {
+    /// What they had before all acts.
+    bases: BTreeMap<i64, Vec<AnswerRow>>,
+    /// What they were before anything of this chunk was taken.
+    first: FirstChanges,
+}
 
 impl<'a> Merging<'a> {
     pub(super) fn new(store: &'a Store, part: &'a Store, differences: Differences) -> Self {
@@ -80,16 +86,16 @@ impl<'a> Merging<'a> {
     /// Takes entries and makes the items anew that they are about.
     pub(super) fn chunk(&mut self, here: &Connection, entries: &[Incoming]) -> Result<()> {
         let names = self.store.names(here)?;
-        let mut touched = Touched::new();
+        let mut touched = Touched { bases: BTreeMap::new(), first: FirstChanges::of(here)? };
         for entry in entries {
             self.looked_at += 1;
             self.one(here, &names, entry, &mut touched)?;
         }
-        if touched.is_empty() {
+        if touched.bases.is_empty() {
             return Ok(());
         }
-        let changes = Changes::of(here, &touched.keys().copied().collect())?;
-        for (item, base) in touched {
+        let changes = Changes::of(here, &touched.bases.keys().copied().collect())?;
+        for (item, base) in touched.bases {
             let rebuilt = rebuild(here, &names, item, &base, &changes)?;
             self.note(item, &rebuilt);
         }
@@ -195,8 +201,8 @@ fn touch(here: &Connection, entry: &Incoming, touched: &mut Touched) -> Result<(
         items.extend(change.people.keys().chain(change.answers.keys()));
     }
     for item in items {
-        if let Entry::Vacant(free) = touched.entry(item) {
-            free.insert(base_of(here, item)?);
+        if let Entry::Vacant(free) = touched.bases.entry(item) {
+            free.insert(base_of(here, item, &touched.first)?);
         }
     }
     Ok(())

@@ -14,6 +14,7 @@ mod base;
 mod changes;
 mod chunk;
 mod docs;
+mod first;
 mod held;
 mod hold;
 mod incoming;

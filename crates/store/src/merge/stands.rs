@@ -8,6 +8,8 @@ use super::acts::acts_on;
 #[cfg(test)]
 use super::base::base_of;
 use super::changes::Changes;
+#[cfg(test)]
+use super::first::FirstChanges;
 use super::tips::{Tips, apart};
 use crate::annotation::current;
 use crate::answer::{AnswerRow, is_apart};
@@ -68,7 +70,8 @@ pub(super) fn rebuild(
 #[cfg(test)]
 pub(crate) fn rebuild_alone(connection: &Connection, names: &Names, item: i64) -> Result<()> {
     let changes = Changes::of(connection, &[item].into())?;
-    rebuild(connection, names, item, &base_of(connection, item)?, &changes).map(drop)
+    let base = base_of(connection, item, &FirstChanges::of(connection)?)?;
+    rebuild(connection, names, item, &base, &changes).map(drop)
 }
 
 fn give(connection: &Connection, item: i64, changes: &Changes) -> Result<()> {

@@ -32,7 +32,7 @@ pub(crate) use verdict::{SettlementDoc, VerdictDoc};
 pub use words::{Question, SettledWords};
 
 /// Kinds of decisions that are about the differences of answers and no act on an answer.
-const SETTLING: &str = "settle_difference";
+pub(crate) const SETTLING: &str = "settle_difference";
 
 /// Whether an entry of the log settles differences.
 pub(crate) fn is_settlement(kind: &str) -> bool {

@@ -2,17 +2,17 @@
 
 use swingtag_catalogue::{DecisionId, ItemId};
 
-use super::rows::drop_settlements;
+use super::rows::{drop_settlements, has_settlements};
 use super::{is_settlement, reckon};
 use crate::Store;
-use crate::decision::{Entry, append, holds, status};
+use crate::decision::{Entry, append, forget_redo, status};
 use crate::error::{Result, StoreError};
 
 const DOING: &str = "taking a settlement back";
 
 impl Store {
-    /// Takes a settling decision back; its differences are open again, unless another verdict on them holds. Undo
-    /// does not bring it back: whoever wants it settles anew.
+    /// Takes a settling decision back; its differences are open again, unless another verdict on them holds. One
+    /// step of undo.
     ///
     /// # Errors
     /// [`StoreError::Refused`] for an entry that settles nothing or was taken back before.
@@ -22,7 +22,7 @@ impl Store {
             return Err(refused("the entry settles nothing; choose one that does"));
         };
         self.write(DOING, |transaction| {
-            if !holds(transaction, decision.0)? {
+            if !has_settlements(transaction, decision.0)? {
                 return Err(refused("it was taken back before"));
             }
             let doc: Option<String> = transaction
@@ -31,9 +31,6 @@ impl Store {
             let before = status(transaction, item.0)?;
             drop_settlements(transaction, decision.0)?;
             reckon(transaction, &*self.names(transaction)?, item.0)?;
-            transaction
-                .prepare_cached("DELETE FROM undo_entry WHERE decision_id = ?1")?
-                .execute([decision.0])?;
             let taken_back = Entry {
                 kind: "undo".to_owned(),
                 said: entry.said.clone(),
@@ -46,7 +43,9 @@ impl Store {
                 reverts: Some(decision.0),
                 ..Entry::default()
             };
-            append(self, transaction, taken_back)?;
+            let number = append(self, transaction, taken_back)?;
+            forget_redo(transaction)?;
+            transaction.prepare_cached("INSERT INTO undo_entry VALUES (?1, 0)")?.execute([number.0])?;
             Ok(item)
         })
     }

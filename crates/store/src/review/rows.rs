@@ -66,6 +66,12 @@ pub(crate) fn verdicts_of(connection: &Connection, item: i64) -> Result<Vec<(i64
     Ok(stored.map(|stored| (stored.decision, stored.place, stored.verdict)).collect())
 }
 
+/// Whether verdicts of a decision hold: it settles something and was not taken back.
+pub(crate) fn has_settlements(connection: &Connection, decision: i64) -> Result<bool> {
+    let mut statement = connection.prepare_cached("SELECT 1 FROM settlement WHERE decision_id = ?1")?;
+    Ok(statement.exists([decision])?)
+}
+
 /// Takes the verdicts of a decision away.
 pub(crate) fn drop_settlements(connection: &Connection, decision: i64) -> Result<()> {
     connection.prepare_cached("DELETE FROM settlement WHERE decision_id = ?1")?.execute([decision])?;
