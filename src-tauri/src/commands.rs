@@ -6,21 +6,23 @@ use std::path::Path;
 use swingtag_catalogue::ItemId;
 use swingtag_workbench::view::{
     AgreementView, AlikeView, AssignRequest, BulkAct, CategoryView, CheckStep, ChosenItems, ColumnChoice,
-    CompletenessView, DecisionRequest, Direction, Effect, EncoderView, ExportDone, ExportFormat, ExportPlan,
-    ExportPreview, ExportSummary, ExportTarget, FoundFiles, HistoryQuery, HistoryView, ImportCheck,
-    ImportDone, ImportLook, ImportPlan, InView, ItemView, ItemsList, ItemsQuery, ItsQueryView, JobRequest,
-    JobView, LearnView, LearningSettings, LikeView, MachineView, MergeDone, Outcome, PairQuery, PairView,
-    PersonWork, Pick, Preferences, ProjectView, QueueKind, QueueView, RecipeView, ReviewContext, ReviewItem,
-    ReviewList, ReviewQuery, SavedReport, SchemaEdit, SchemaOutcome, SchemaView, Selection, SimilarityQuery,
-    SimilarityView, Stretch, SuspectsView, TableRow, TaxonomyChoice, ValueUse,
+    CompletenessView, ConflictRow, ConflictsEffect, ConflictsList, ConflictsQuery, DecisionRequest,
+    Direction, Effect, EncoderView, ExportDone, ExportFormat, ExportPlan, ExportPreview, ExportSummary,
+    ExportTarget, FoundFiles, HistoryQuery, HistoryView, ImportCheck, ImportDone, ImportLook, ImportPlan,
+    InView, ItemView, ItemsList, ItemsQuery, ItsQueryView, JobRequest, JobView, LearnView, LearningSettings,
+    LikeView, MachineView, MergeDone, Outcome, PairQuery, PairView, PersonWork, Pick, Preferences,
+    ProjectView, QueueKind, QueueView, RecipeView, ReviewContext, ReviewItem, ReviewList, ReviewQuery,
+    SavedReport, SchemaEdit, SchemaOutcome, SchemaView, Selection, Side, SimilarityQuery, SimilarityView,
+    Stretch, SuspectsView, TableRow, TaxonomyChoice, ValueUse,
 };
 use swingtag_workbench::{Workbench, WorkbenchError, find_files, window_commands};
 use tauri::ipc::Invoke;
 use tauri::{AppHandle, Manager, State, Wry};
 
 use crate::review::{
-    agreement, assign, assign_effect, history, people, revert, review_context, review_item, review_list,
-    review_suspects, save_history, settle, settle_majority, settle_suspect,
+    agreement, assign, assign_effect, conflicts_effect, conflicts_list, conflicts_rows, history, people,
+    revert, review_context, review_item, review_list, review_suspects, save_history, settle,
+    settle_conflicts, settle_majority, settle_suspect,
 };
 use crate::session::Session;
 use crate::{crash, dialogs, window};

@@ -3,10 +3,12 @@
 use std::path::Path;
 
 use swingtag_catalogue::{DecisionId, ItemId};
+use swingtag_workbench::desk::conflicts::ConflictQuery;
 use swingtag_workbench::desk::write_log;
 use swingtag_workbench::view::{
-    AgreementView, AssignRequest, Effect, HistoryQuery, HistoryView, JobState, Outcome, PersonWork, Pick,
-    ReviewContext, ReviewItem, ReviewList, ReviewQuery, SavedReport, SuspectsView,
+    AgreementView, AssignRequest, ConflictRow, ConflictsEffect, ConflictsList, ConflictsQuery, Effect,
+    HistoryQuery, HistoryView, JobState, Outcome, PersonWork, Pick, ReviewContext, ReviewItem, ReviewList,
+    ReviewQuery, SavedReport, Side, SuspectsView,
 };
 use tauri::AppHandle;
 
@@ -75,6 +77,38 @@ pub(crate) fn settle_suspect(
     let outcome = project.desk().settle_suspect(ItemId(item), suspect, keep, seconds, &who)?;
     project.acted();
     Ok(outcome)
+}
+
+pub(crate) fn conflicts_list(app: &AppHandle, query: ConflictsQuery) -> Answer<ConflictsList> {
+    session(app).project()?.desk().conflicts_list(&query)
+}
+
+pub(crate) fn conflicts_rows(
+    app: &AppHandle,
+    list: i64,
+    offset: u64,
+    limit: u32,
+) -> Answer<Vec<ConflictRow>> {
+    session(app).project()?.desk().conflicts_rows(list, offset, limit)
+}
+
+pub(crate) fn conflicts_effect(
+    app: &AppHandle,
+    query: ConflictsQuery,
+    seller_says: Option<String>,
+) -> Answer<ConflictsEffect> {
+    session(app).project()?.desk().conflicts_effect(&ConflictQuery::of(&query, seller_says))
+}
+
+pub(crate) fn settle_conflicts(
+    app: &AppHandle,
+    query: ConflictsQuery,
+    seller_says: Option<String>,
+    keep: Side,
+) -> Answer<Outcome> {
+    let session = session(app);
+    let query = ConflictQuery::of(&query, seller_says);
+    session.project()?.desk().settle_queue(&query, keep, &session.annotator())
 }
 
 pub(crate) fn people(app: &AppHandle) -> Answer<Vec<PersonWork>> {

@@ -89,6 +89,11 @@ const STEPS: &[Step] = &[
         there: "document.querySelector('.settle h1') && document.querySelector('[data-attribute]')",
     },
     Step {
+        name: "conflicts",
+        go: |window| window.press(&[], &['c']),
+        there: "document.querySelector('[data-conflict] img') && document.querySelector('.voice')",
+    },
+    Step {
         name: "learn",
         go: |window| window.press(&[ALT], &['4']),
         there: "document.querySelectorAll('[data-version]').length > 1 && document.querySelector('.learn svg')",

@@ -40,7 +40,10 @@ pub use check::{CheckReport, Problem, ProblemArea};
 pub use completeness::{Completeness, CompletenessDay, RequiredAttribute};
 pub use decision::{Applied, Deciders, Decision, LogEntry, LogQuery, NewDecision, Reverted, UndoState};
 pub use error::{Result, StoreError};
-pub use item::table::{FacetCounts, Listing, Mark, TableOrder, TableQuery, TableRow};
+pub use item::table::{
+    Differing, DifferingCount, DifferingListing, DifferingQuery, FacetCounts, Listing, Mark, TableOrder,
+    TableQuery, TableRow,
+};
 pub use item::{
     AttributeCount, BriefItem, ChunkCounts, Conflict, ConflictReason, ImportSource, ItemFilter, ItemOrder,
     ItemRow, ItemsPage, NewItem, PageKey, ProjectCounts, StoredItem, VerticalCount,

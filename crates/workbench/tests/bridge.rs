@@ -12,13 +12,14 @@ use swingtag_workbench::WorkbenchError;
 use swingtag_workbench::view::commands::COMMANDS;
 use swingtag_workbench::view::{
     AgreementView, AlikeView, Asked, AssignRequest, BulkAct, CategoryView, Changed, CheckStep, ChosenItems,
-    ColumnChoice, CompletenessView, DecisionRequest, Direction, Effect, EncoderView, ExportDone,
-    ExportFormat, ExportPlan, ExportPreview, ExportSummary, ExportTarget, FoundFiles, HistoryQuery,
-    HistoryView, ImportCheck, ImportDone, ImportLook, ImportPlan, InView, ItemView, ItemsList, ItemsQuery,
-    ItsQueryView, JobRequest, JobView, LearnView, LearningSettings, LikeView, MachineView, MergeDone,
-    Outcome, PairQuery, PairView, PersonWork, Pick, Preferences, ProjectView, QueueView, RecipeView,
-    ReviewContext, ReviewItem, ReviewList, ReviewQuery, SavedReport, SchemaEdit, SchemaOutcome, SchemaView,
-    Selection, SimilarityQuery, SimilarityView, Stretch, SuspectsView, TableRow, TaxonomyChoice, ValueUse,
+    ColumnChoice, CompletenessView, ConflictRow, ConflictsEffect, ConflictsList, ConflictsQuery,
+    DecisionRequest, Direction, Effect, EncoderView, ExportDone, ExportFormat, ExportPlan, ExportPreview,
+    ExportSummary, ExportTarget, FoundFiles, HistoryQuery, HistoryView, ImportCheck, ImportDone, ImportLook,
+    ImportPlan, InView, ItemView, ItemsList, ItemsQuery, ItsQueryView, JobRequest, JobView, LearnView,
+    LearningSettings, LikeView, MachineView, MergeDone, Outcome, PairQuery, PairView, PersonWork, Pick,
+    Preferences, ProjectView, QueueView, RecipeView, ReviewContext, ReviewItem, ReviewList, ReviewQuery,
+    SavedReport, SchemaEdit, SchemaOutcome, SchemaView, Selection, SimilarityQuery, SimilarityView, Stretch,
+    SuspectsView, TableRow, TaxonomyChoice, ValueUse,
 };
 use ts_rs::{Config, TS};
 
@@ -63,6 +64,10 @@ fn generated() -> BTreeMap<String, String> {
         ChosenItems,
         ColumnChoice,
         CompletenessView,
+        ConflictRow,
+        ConflictsEffect,
+        ConflictsList,
+        ConflictsQuery,
         DecisionRequest,
         Direction,
         Effect,

@@ -7,7 +7,7 @@ use swingtag_store::{Access, ItemFilter, ItemOrder, Queue, Store};
 use super::{Bench, Figure, percentile};
 use crate::desk::{Desk, Shared};
 use crate::error::WorkbenchError;
-use crate::view::{ItemsQuery, SellerMark};
+use crate::view::{ConflictsQuery, ItemsQuery, SellerMark};
 
 /// Repetitions of each question.
 const TIMES: usize = 30;
@@ -28,7 +28,10 @@ pub(super) fn measure(bench: &Bench<'_>) -> Result<Vec<Figure>, WorkbenchError> 
     let conflicts = ItemsQuery { marks: vec![SellerMark::Conflict], ..ItemsQuery::default() };
     let words = ItemsQuery { search: "steel".to_owned(), ..ItemsQuery::default() };
     let list = desk.items_list(&newest)?.list;
-    let asked: [(&'static str, f64); 11] = [
+    let open = ConflictsQuery::default();
+    let queue = desk.conflicts_list(&open)?;
+    let in_queue = queue.total / 2;
+    let asked: [(&'static str, f64); 13] = [
         ("first page of items", median_ms(|| page(&filter, ItemOrder::File))?),
         ("least sure page", median_ms(|| page(&filter, ItemOrder::LeastSure))?),
         ("search", median_ms(|| page(&search, ItemOrder::File))?),
@@ -43,6 +46,11 @@ pub(super) fn measure(bench: &Bench<'_>) -> Result<Vec<Figure>, WorkbenchError> 
         ("table, whole list with counts", median_ms(|| desk.items_list(&newest).map(drop))?),
         ("table, conflicts with counts", median_ms(|| desk.items_list(&conflicts).map(drop))?),
         ("table, search with counts", median_ms(|| desk.items_list(&words).map(drop))?),
+        (
+            "conflicts in Review, page in the middle",
+            median_ms(|| desk.conflicts_rows(queue.list, in_queue, 100).map(drop))?,
+        ),
+        ("conflicts in Review, queue with counts", median_ms(|| desk.conflicts_list(&open).map(drop))?),
     ];
     let figures =
         asked.into_iter().map(|(what, value)| bench.figure(what, "ms", value, ("one look-up by id", single)));

@@ -111,14 +111,14 @@ impl Lists {
     }
 }
 
-fn push(to: &mut Numbered, number: i64, items: Vec<i64>, most: usize) {
+pub(super) fn push<T>(to: &mut VecDeque<(i64, Arc<T>)>, number: i64, items: T, most: usize) {
     to.push_back((number, Arc::new(items)));
     while to.len() > most {
         to.pop_front();
     }
 }
 
-fn gone() -> WorkbenchError {
+pub(super) fn gone() -> WorkbenchError {
     WorkbenchError::new("list_gone", "this list is no longer there", "ask for it again")
 }
 

@@ -1,7 +1,5 @@
 //! Acts on many items of a list, as one step.
 
-use std::sync::atomic::{AtomicU64, Ordering};
-
 use swingtag_catalogue::{Annotation, ItemId, ItemStatus};
 use swingtag_store::LabelEffect;
 
@@ -9,13 +7,6 @@ use super::Desk;
 use super::act::apply;
 use crate::WorkbenchError;
 use crate::view::{Act, BulkAct, CheckStep, Effect, Outcome, Selection};
-
-/// How far the reading of predictions is that comes before accepting them.
-#[derive(Debug, Default)]
-pub(super) struct Reading {
-    done: AtomicU64,
-    total: AtomicU64,
-}
 
 impl Desk<'_> {
     /// The items that a selection names, in the order of the list.
@@ -69,13 +60,9 @@ impl Desk<'_> {
     /// How far an act on many items is; none when there is none, or it has not begun to change anything.
     #[must_use]
     pub fn items_act_step(&self) -> Option<CheckStep> {
-        let reading = &self.shared.reading;
-        let (done, total) = (reading.done.load(Ordering::Relaxed), reading.total.load(Ordering::Relaxed));
-        if total > 0 {
-            return Some(CheckStep { name: "Reading predictions".to_owned(), done, total });
-        }
-        let (done, total) = self.store.change_step()?;
-        Some(CheckStep { name: "Changing items".to_owned(), done, total })
+        let step = |name: &str, (done, total)| CheckStep { name: name.to_owned(), done, total };
+        let reading = self.shared.reading.step().map(|read| step("Reading items", read));
+        reading.or_else(|| self.store.change_step().map(|changed| step("Changing items", changed)))
     }
 
     /// Does something with many items; on disk when it returns.
@@ -122,23 +109,11 @@ impl Desk<'_> {
         items: &[ItemId],
         at_least: u8,
     ) -> Result<Vec<(ItemId, Annotation, ItemStatus)>, WorkbenchError> {
-        let reading = &self.shared.reading;
-        reading.done.store(0, Ordering::Relaxed);
-        reading.total.store(items.len() as u64, Ordering::Relaxed);
-        let labels = self.read_accepted(items, at_least);
-        reading.total.store(0, Ordering::Relaxed);
-        labels
-    }
-
-    fn read_accepted(
-        &self,
-        items: &[ItemId],
-        at_least: u8,
-    ) -> Result<Vec<(ItemId, Annotation, ItemStatus)>, WorkbenchError> {
+        let reading = self.shared.reading.begin(items.len());
         let mut labels = Vec::new();
         for item in items {
             let (scene, ..) = self.scene(*item)?;
-            self.shared.reading.done.fetch_add(1, Ordering::Relaxed);
+            reading.one();
             let change = apply(&scene, &Act::AcceptAll { at_least })?;
             if change.annotation != scene.annotation && scene.status != ItemStatus::Removed {
                 labels.push((*item, change.annotation, change.status));

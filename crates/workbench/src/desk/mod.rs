@@ -25,6 +25,7 @@ mod order_tests;
 mod photos;
 pub mod projects;
 mod queue;
+mod reading;
 mod review;
 mod scene;
 mod schema;
@@ -49,6 +50,7 @@ use crate::WorkbenchError;
 use crate::view::{AttributeView, ItemView, ProjectView, VerticalView};
 use likes::Likes;
 use lists::Lists;
+use reading::Reading;
 use scene::Scene;
 use show::{Surroundings, show};
 
@@ -72,8 +74,8 @@ pub struct Shared {
     turn: Mutex<()>,
     lists: Lists,
     likes: Likes,
-    /// Items whose predictions have been read, of those that an act on many is about.
-    reading: many::Reading,
+    conflicts: conflicts::Queues,
+    reading: Reading,
 }
 
 impl Shared {

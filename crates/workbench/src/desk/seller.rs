@@ -2,9 +2,9 @@
 //! comparison itself is the catalogue's.
 
 use swingtag_catalogue::compare::{Agreement, Synonyms, compare};
-use swingtag_catalogue::{Item, Span};
+use swingtag_catalogue::{Item, ScoredChoice, Span};
 
-use super::scene::{Scene, confidence};
+use super::scene::{ASK_LIMIT, Scene, confidence};
 use super::settle::kept;
 use crate::view::{ClaimMark, PhotoClaim, SellerRow, Side};
 
@@ -25,7 +25,9 @@ pub(crate) fn seller_rows(scene: &Scene) -> Vec<SellerRow> {
         .collect()
 }
 
-fn row(scene: &Scene, attribute: &str) -> SellerRow {
+/// What is said of one attribute.
+#[must_use]
+pub(super) fn row(scene: &Scene, attribute: &str) -> SellerRow {
     let (seller, text) = (claimed(scene, attribute), in_text(scene, attribute));
     let schema = scene.vertical.attribute(attribute);
     let synonyms = schema.map(|schema| Synonyms::of(&schema.synonyms)).unwrap_or_default();
@@ -40,8 +42,10 @@ fn row(scene: &Scene, attribute: &str) -> SellerRow {
             None => in_words(&agreement),
         },
     };
+    let agrees = matches!(mark, ClaimMark::Agrees | ClaimMark::Rounded);
+    let photo_differs = agrees && contradicts(scene, attribute, &seller, &synonyms);
     let (photo, open) = (photo_claims(scene, attribute), schema.is_some());
-    SellerRow { attribute: attribute.to_owned(), seller, text, photo, mark, says, open }
+    SellerRow { attribute: attribute.to_owned(), seller, text, photo, photo_differs, mark, says, open }
 }
 
 fn in_words(agreement: &Agreement) -> (ClaimMark, String) {
@@ -88,13 +92,21 @@ fn each_once<'a>(item: &Item, spans: impl Iterator<Item = &'a Span>) -> Vec<Stri
 
 /// What the model says of the whole item, if photos went into its answer.
 fn photo_claims(scene: &Scene, attribute: &str) -> Vec<PhotoClaim> {
+    let claim =
+        |c: &ScoredChoice| PhotoClaim { value: c.value.clone(), confidence: confidence(c.confidence) };
+    seen(scene, attribute).map(claim).collect()
+}
+
+/// Whether a model that is not unsure sees something in the photos that nothing of these values meets.
+fn contradicts(scene: &Scene, attribute: &str, values: &[String], synonyms: &Synonyms) -> bool {
+    let sure = seen(scene, attribute).filter(|choice| choice.confidence >= ASK_LIMIT);
+    let sure: Vec<String> = sure.map(|choice| choice.value.clone()).collect();
+    compare(values, &sure, synonyms) == Agreement::Conflict
+}
+
+fn seen<'a>(scene: &'a Scene, attribute: &'a str) -> impl Iterator<Item = &'a ScoredChoice> {
     let seeing = scene.prediction.iter().filter(|prediction| prediction.gates.is_some());
-    let values = seeing.flat_map(|prediction| &prediction.values).filter(|c| c.attribute == attribute);
-    let claim = |c: &swingtag_catalogue::ScoredChoice| PhotoClaim {
-        value: c.value.clone(),
-        confidence: confidence(c.confidence),
-    };
-    values.map(claim).collect()
+    seeing.flat_map(|prediction| &prediction.values).filter(move |choice| choice.attribute == attribute)
 }
 
 fn knows(scene: &Scene, name: &str) -> bool {

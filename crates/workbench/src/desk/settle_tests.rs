@@ -135,3 +135,18 @@ fn photos_speak_only_where_the_model_read_them() {
     let photo = &row(&scene, "Colour").photo;
     assert_eq!((photo[0].value.as_str(), photo[0].confidence), ("Black", 96));
 }
+
+#[test]
+fn a_photo_contradicts_what_seller_and_text_agree_on() {
+    let seen = |confidence: f32, value: &str| {
+        let mut scene = scene();
+        let choice = ScoredChoice { attribute: "Width".to_owned(), value: value.to_owned(), confidence };
+        let gates = Some(Gates::default());
+        scene.prediction = Some(Prediction { values: vec![choice], gates, ..Prediction::default() });
+        row(&scene, "Width").photo_differs
+    };
+    assert!(seen(0.5, "48 in"));
+    assert!(!seen(0.49, "48 in"), "an unsure model contradicts nobody");
+    assert!(!seen(0.9, "36 inches"));
+    assert!(!row(&scene(), "Width").photo_differs, "nothing was seen");
+}

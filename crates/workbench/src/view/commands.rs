@@ -7,13 +7,14 @@ use ts_rs::{Config, TS};
 
 use super::{
     AgreementView, AlikeView, AssignRequest, BulkAct, CategoryView, CheckStep, ChosenItems, ColumnChoice,
-    CompletenessView, DecisionRequest, Direction, Effect, EncoderView, ExportDone, ExportFormat, ExportPlan,
-    ExportPreview, ExportSummary, ExportTarget, FoundFiles, HistoryQuery, HistoryView, ImportCheck,
-    ImportDone, ImportLook, ImportPlan, InView, ItemView, ItemsList, ItemsQuery, ItsQueryView, JobRequest,
-    JobView, LearnView, LearningSettings, LikeView, MachineView, MergeDone, Outcome, PairQuery, PairView,
-    PersonWork, Pick, Preferences, ProjectView, QueueKind, QueueView, RecipeView, ReviewContext, ReviewItem,
-    ReviewList, ReviewQuery, SavedReport, SchemaEdit, SchemaOutcome, SchemaView, Selection, SimilarityQuery,
-    SimilarityView, Stretch, SuspectsView, TableRow, TaxonomyChoice, ValueUse,
+    CompletenessView, ConflictRow, ConflictsEffect, ConflictsList, ConflictsQuery, DecisionRequest,
+    Direction, Effect, EncoderView, ExportDone, ExportFormat, ExportPlan, ExportPreview, ExportSummary,
+    ExportTarget, FoundFiles, HistoryQuery, HistoryView, ImportCheck, ImportDone, ImportLook, ImportPlan,
+    InView, ItemView, ItemsList, ItemsQuery, ItsQueryView, JobRequest, JobView, LearnView, LearningSettings,
+    LikeView, MachineView, MergeDone, Outcome, PairQuery, PairView, PersonWork, Pick, Preferences,
+    ProjectView, QueueKind, QueueView, RecipeView, ReviewContext, ReviewItem, ReviewList, ReviewQuery,
+    SavedReport, SchemaEdit, SchemaOutcome, SchemaView, Selection, Side, SimilarityQuery, SimilarityView,
+    Stretch, SuspectsView, TableRow, TaxonomyChoice, ValueUse,
 };
 
 /// Hands the list of commands to a macro of the caller, which makes of it what it needs.
@@ -178,6 +179,14 @@ macro_rules! window_commands {
             review_suspects(offset: u64, limit: u32) -> SuspectsView;
             /// Settles a suspect: the label stays, or what the models say takes its place.
             settle_suspect(item: i64, suspect: i64, keep: bool, seconds: f64) -> Outcome;
+            /// Open conflicts between seller and text as a list that can be read by place, with counts by attribute.
+            conflicts_list(query: ConflictsQuery) -> ConflictsList;
+            /// Rows of a list of conflicts.
+            conflicts_rows(list: i64, offset: u64, limit: u32) -> Vec<ConflictRow>;
+            /// What settling the conflicts of a query would do, all or those where the seller says this.
+            conflicts_effect(query: ConflictsQuery, seller_says: Option<String>) -> ConflictsEffect;
+            /// Settles the conflicts of a query, all or those where the seller says this, as one step.
+            settle_conflicts(query: ConflictsQuery, seller_says: Option<String>, keep: Side) -> Outcome;
             /// Everybody who has items or has worked here.
             people() -> Vec<PersonWork>;
             /// What giving items to people would do.

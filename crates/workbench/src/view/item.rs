@@ -150,6 +150,8 @@ pub struct SellerRow {
     pub text: Vec<String>,
     /// What the model says of the whole item, where it read the photos.
     pub photo: Vec<PhotoClaim>,
+    /// Seller and text agree, and a model that is not unsure reads something else off the photos.
+    pub photo_differs: bool,
     /// How the two stand to each other.
     pub mark: ClaimMark,
     /// The mark in words: “Partly: “MDF” is not in the text”.

@@ -51,10 +51,11 @@ pub use project::{
 };
 pub use recipe::RecipeView;
 pub use review::{
-    AgreementRow, AgreementView, AnswerView, AssignRequest, AssignWhat, ConfusionView, DifferenceKind,
-    DifferenceView, GuidelineView, HistoryChange, HistoryQuery, HistoryRow, HistoryView, LaneKind, LaneSpan,
-    LaneValue, OwnSpan, PersonView, PersonWork, Pick, QuestionView, ReviewContext, ReviewItem, ReviewLane,
-    ReviewList, ReviewOrder, ReviewQuery, ReviewRow, SettledBefore, SettledView, SuspectView, SuspectsView,
+    AgreementRow, AgreementView, AnswerView, AssignRequest, AssignWhat, ConflictCount, ConflictRow,
+    ConflictsEffect, ConflictsList, ConflictsQuery, ConfusionView, DifferenceKind, DifferenceView,
+    GuidelineView, HistoryChange, HistoryQuery, HistoryRow, HistoryView, LaneKind, LaneSpan, LaneValue,
+    OwnSpan, PersonView, PersonWork, Pick, QuestionView, ReviewContext, ReviewItem, ReviewLane, ReviewList,
+    ReviewOrder, ReviewQuery, ReviewRow, SettledBefore, SettledView, SuspectView, SuspectsView,
 };
 pub use schema::{
     IntentEdit, SchemaAttribute, SchemaEdit, SchemaIntent, SchemaOutcome, SchemaValue, SchemaVertical,

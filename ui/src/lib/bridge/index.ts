@@ -14,6 +14,8 @@ import type {
   BulkAct,
   Changed,
   ColumnChoice,
+  ConflictRow,
+  ConflictsQuery,
   Direction,
   ExportPlan,
   HistoryQuery,
@@ -32,6 +34,7 @@ import type {
   ReviewQuery,
   SchemaEdit,
   Selection,
+  Side,
   SimilarityQuery,
   TaxonomyChoice,
   WorkbenchError,
@@ -142,6 +145,18 @@ export const bridge = {
   reviewSuspects: (offset: number, limit: number) => transport().call("review_suspects", { offset, limit }),
   settleSuspect: async (item: number, suspect: number, keep: boolean, seconds: number) =>
     outcome(await transport().call("settle_suspect", { item, suspect, keep, seconds })),
+  conflictsList: (query: ConflictsQuery) => transport().call("conflicts_list", { query }),
+  conflictsRows: (list: number, offset: number, limit: number) =>
+    transport().call("conflicts_rows", { list, offset, limit }),
+  /** Keeps one side of a conflict, as it is shown: with the answer of the model version behind it. */
+  settleConflict: async ({ item, claim, model }: ConflictRow, keep: Side, seconds: number) => {
+    const act: Act = { kind: "settle", attribute: claim.attribute, keep };
+    return outcome(await transport().call("decide", { request: { item, act, seconds, model } }));
+  },
+  conflictsEffect: (query: ConflictsQuery, sellerSays: string | null) =>
+    transport().call("conflicts_effect", { query, sellerSays }),
+  settleConflicts: async (query: ConflictsQuery, sellerSays: string | null, keep: Side) =>
+    outcome(await transport().call("settle_conflicts", { query, sellerSays, keep })),
   people: () => transport().call("people", undefined),
   assignEffect: (request: AssignRequest) => transport().call("assign_effect", { request }),
   assign: async (request: AssignRequest) => outcome(await transport().call("assign", { request })),

@@ -8,6 +8,7 @@ const row = (attribute: string, mark: ClaimMark, given: Partial<SellerRow> = {})
   seller: ["Navy"],
   text: ["black"],
   photo: [],
+  photoDiffers: false,
   says: mark,
   open: true,
   ...given,

@@ -12,11 +12,32 @@ export const GLYPHS: Record<ClaimMark, string> = {
   seller_kept: "✓",
 };
 
+/** The same in words; what is missing where the two agree in part is told elsewhere. */
+export const MARKS: Record<ClaimMark, string> = {
+  agrees: "Agrees",
+  rounded: "Agrees, rounded",
+  partly: "Partly",
+  conflict: "Conflict",
+  only_text: "Only in the text",
+  only_seller: "Not in the text",
+  text_kept: "Text kept",
+  seller_kept: "Seller kept",
+};
+
 /** Open rows in the order of their need: contradictions, then what agrees in part, then what is to be filled in. */
 const NEED: ClaimMark[] = ["conflict", "partly", "only_text"];
 
 export function openRows(rows: SellerRow[]): SellerRow[] {
   return NEED.flatMap((mark) => rows.filter((row) => row.open && row.mark === mark));
+}
+
+/** Seller and text differ, and nobody has settled it. */
+export const isConflict = ({ mark }: SellerRow): boolean => mark === "conflict" || mark === "partly";
+
+/** A row once a side was kept. */
+export function withKept(row: SellerRow, side: Side): SellerRow {
+  if (side === "seller") return { ...row, mark: "seller_kept", says: "Seller kept" };
+  return { ...row, mark: "text_kept", says: row.seller.length === 0 ? "Filled in" : "Text kept" };
 }
 
 export function keptSide({ mark }: SellerRow): Side | null {

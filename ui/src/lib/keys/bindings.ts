@@ -10,6 +10,7 @@ import { ITEMS } from "./items";
 import { LEARN } from "./learn";
 import { PHOTO } from "./photo";
 import { REVIEW } from "./review";
+import { REVIEW_CONFLICTS } from "./review-conflicts";
 import { REVIEW_OWN } from "./review-own";
 import { SCHEMA } from "./schema";
 import { SIMILARITY } from "./similarity";
@@ -20,6 +21,7 @@ export const BINDINGS: Binding[] = [
   ...PHOTO,
   ...ITEMS,
   ...REVIEW,
+  ...REVIEW_CONFLICTS,
   ...LEARN,
   ...SIMILARITY,
   ...SCHEMA,

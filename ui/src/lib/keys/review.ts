@@ -61,6 +61,7 @@ export const REVIEW: Binding[] = [
   key("next-item", ["j"], ["J"], "next item", () => step(1), onRow),
   key("previous-item", ["k"], ["K"], "previous item", () => step(-1), onRow),
   key("suspects", ["s"], ["S"], "suspects", () => reviewScreen.turn("suspects")),
+  key("conflicts", ["c"], ["C"], "conflicts of seller and text", () => reviewScreen.turn("conflicts")),
   key("people", ["p"], ["P"], "people", () => reviewScreen.turn("people")),
   key("history", ["h"], ["H"], "history", () => reviewScreen.turn("history")),
   key("questions", ["q"], ["Q"], "questions", () => reviewScreen.turn("questions")),

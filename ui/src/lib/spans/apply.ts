@@ -4,6 +4,7 @@
  * Rust has the last word: its outcome replaces this one as soon as it is there.
  */
 import type { Act, ItemView, SellerRow, Side, SpanView, ValueView } from "$lib/bridge";
+import { withKept } from "$lib/domain/seller";
 import { isSame, type SpanId } from "./identity";
 
 export function applyAct(item: ItemView, act: Act): ItemView {
@@ -101,10 +102,5 @@ function setValue(values: ValueView[], attribute: string, value: string, on: boo
 
 /** What a row stands at when a word is taken back is for Rust to say; until then it stays as it was. */
 function settle(rows: SellerRow[], attribute: string, keep: Side | null): SellerRow[] {
-  const kept = (row: SellerRow): Partial<SellerRow> => {
-    if (keep === "seller") return { mark: "seller_kept", says: "Seller kept" };
-    if (keep === null) return {};
-    return { mark: "text_kept", says: row.seller.length === 0 ? "Filled in" : "Text kept" };
-  };
-  return rows.map((row) => (row.attribute === attribute ? { ...row, ...kept(row) } : row));
+  return rows.map((row) => (row.attribute === attribute && keep !== null ? withKept(row, keep) : row));
 }

@@ -3,14 +3,19 @@ import { choosable, labelKeys } from "$lib/domain/label-keys";
 import { item } from "./item.svelte";
 import { project } from "./project.svelte";
 import { ABSENT } from "./review-own.svelte";
-import { reviewScreen } from "./review-screen.svelte";
+import { reviewScreen, type ReviewPart } from "./review-screen.svelte";
+import { conflicts } from "./review-conflicts.svelte";
 import { suspects } from "./review-suspects.svelte";
 import { review } from "./review.svelte";
 import { shell } from "./shell.svelte";
 
 /** The item in view, where labels are made. */
 export async function openInAnnotate() {
-  const id = reviewScreen.part === "suspects" ? suspects.current?.item : review.view?.item;
+  const inHand: Partial<Record<ReviewPart, number | undefined>> = {
+    suspects: suspects.current?.item,
+    conflicts: conflicts.row?.item,
+  };
+  const id = reviewScreen.part in inHand ? inHand[reviewScreen.part] : review.view?.item;
   if (id !== undefined) await openItem(id);
 }
 

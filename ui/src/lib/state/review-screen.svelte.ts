@@ -1,6 +1,7 @@
 /** Which part of the Review screen is shown, and what is read when it is entered. */
 import type { Changed, HistoryRow, Outcome, ReviewOrder } from "$lib/bridge";
 import { agreement } from "./agreement.svelte";
+import { conflicts } from "./review-conflicts.svelte";
 import { historyLog } from "./review-history.svelte";
 import { reviewList } from "./review-list.svelte";
 import { suspects } from "./review-suspects.svelte";
@@ -9,12 +10,13 @@ import { shell } from "./shell.svelte";
 
 export const PARTS: [part: Exclude<ReviewPart, "differences">, name: string][] = [
   ["suspects", "Suspects"],
+  ["conflicts", "Conflicts"],
   ["people", "People"],
   ["questions", "Questions"],
   ["history", "History"],
 ];
 
-export type ReviewPart = "differences" | "suspects" | "people" | "questions" | "history";
+export type ReviewPart = "differences" | "suspects" | "conflicts" | "people" | "questions" | "history";
 
 class ReviewScreen {
   part = $state<ReviewPart>("differences");
@@ -23,6 +25,7 @@ class ReviewScreen {
     this.part = "differences";
     review.clear();
     suspects.clear();
+    conflicts.clear();
     agreement.clear();
     historyLog.clear();
   }
@@ -32,6 +35,7 @@ class ReviewScreen {
     await Promise.all([
       shell.attempt(() => review.load()),
       suspects.load(),
+      conflicts.load(),
       agreement.load(reviewList.vertical),
     ]);
   }
@@ -41,6 +45,7 @@ class ReviewScreen {
     review.leave();
     this.part = this.part === part ? "differences" : part;
     if (this.part === "suspects") suspects.begin();
+    if (this.part === "conflicts") conflicts.begin();
     if (this.part === "history") void historyLog.load();
   }
 
@@ -72,7 +77,7 @@ class ReviewScreen {
 
   /** Resolves when everything that was picked is on disk, or has failed. */
   async settled() {
-    await Promise.all([review.settled(), suspects.settled()]);
+    await Promise.all([review.settled(), suspects.settled(), conflicts.settled()]);
   }
 
   /** An undo or redo while this screen is in view; false where it was about something else. */
@@ -81,6 +86,7 @@ class ReviewScreen {
       await suspects.turned();
       return true;
     }
+    if (this.part === "conflicts") return conflicts.turned(outcome);
     const isHere = await review.turned(outcome);
     if (isHere) void agreement.load(reviewList.vertical);
     return isHere;
@@ -90,6 +96,7 @@ class ReviewScreen {
   follow(changed: Changed) {
     review.follow(changed);
     suspects.follow(changed);
+    conflicts.follow(changed);
     if (shell.screen !== "review") return;
     if (this.part === "history") historyLog.follow(changed);
     if (changed.manyItems) void agreement.load(reviewList.vertical);

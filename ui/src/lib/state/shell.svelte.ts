@@ -27,6 +27,7 @@ export type Sheet =
   | "bulk"
   | "slice"
   | "merge"
+  | "conflicts"
   | "completeness"
   | "learn"
   | "queries";

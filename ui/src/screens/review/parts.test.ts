@@ -101,6 +101,7 @@ it.each([
   ["an own answer", "4", ""],
   ["a question", "u", ""],
   ["suspects", "s", ""],
+  ["conflicts", "c", ""],
   ["people", "p", ""],
   ["questions", "q", ""],
   ["nothing to settle", "", "alone"],

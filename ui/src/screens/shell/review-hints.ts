@@ -1,6 +1,8 @@
 /** The keys of Review in the footer. */
 import { PICKS } from "$lib/keys/review";
 import { keysOfChord } from "$lib/keys/known";
+import { manyConflicts } from "$lib/state/review-conflicts-many.svelte";
+import { conflicts } from "$lib/state/review-conflicts.svelte";
 import { reviewScreen } from "$lib/state/review-screen.svelte";
 import { review } from "$lib/state/review.svelte";
 import { shortNames } from "../review/words";
@@ -11,8 +13,13 @@ const SHOWN = 3;
 
 export function reviewHints(): Hint[] {
   if (reviewScreen.part === "suspects") return ofSuspects();
+  if (reviewScreen.part === "conflicts") return ofConflicts();
   if (review.own) return ofOwn();
-  const parts = [hint("review.suspects", "suspects"), hint("review.people", "people")];
+  const parts = [
+    hint("review.suspects", "suspects"),
+    hint("review.conflicts", "conflicts"),
+    hint("review.people", "people"),
+  ];
   if (!review.view || reviewScreen.part !== "differences") return [...parts, hint("review.back", "back")];
   const move = [hint("review.next-difference", "next difference"), hint("review.next-item", "next item")];
   if (!review.canSettle) return [...move, ...parts];
@@ -42,6 +49,20 @@ const ofSuspects = (): Hint[] => [
   hint("undo", "undo"),
   hint("review.suspects", "back"),
 ];
+
+function ofConflicts(): Hint[] {
+  const back = [hint("undo", "undo"), hint("review.conflicts", "back")];
+  if (!conflicts.row) return [hint("review.conflicts.walk", "attribute"), ...back];
+  const settle = [hint("review.conflicts.text", "text"), hint("review.conflicts.seller", "seller")];
+  return [
+    ...(conflicts.canSettle ? settle : []),
+    hint("review.conflicts.next", "next"),
+    hint("review.conflicts.previous", "previous"),
+    ...(manyConflicts.canAsk ? [hint("review.conflicts.many", "many")] : []),
+    hint("review.conflicts.walk", "attribute"),
+    ...back,
+  ];
+}
 
 const ofOwn = (): Hint[] => [
   ...(review.own?.isInText

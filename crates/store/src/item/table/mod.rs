@@ -3,6 +3,7 @@
 //! The first rows come by key and at once; the whole list is one pass over the narrow rows, which counts
 //! for every filter what it would leave, all others holding.
 
+mod differing;
 mod facets;
 mod first;
 mod list;
@@ -12,6 +13,7 @@ mod wanted;
 use swingtag_catalogue::ItemStatus;
 
 use super::ItemRow;
+pub use differing::{Differing, DifferingCount, DifferingListing, DifferingQuery};
 
 /// Which items, and in which order. Everything given must hold; inside a list any may.
 #[derive(Clone, Debug, Default, PartialEq)]

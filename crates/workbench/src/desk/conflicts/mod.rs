@@ -1,27 +1,28 @@
-//! What sellers say against what texts say, over a whole project: listed by attribute, settled in bulk.
+//! What sellers say against what texts say, over a whole project: a queue by attribute, settled one by one or in bulk.
 //!
 //! A conflict is what the Items screen counts as one: two values that do not agree after normalisation and that
 //! nobody has settled. Settling keeps the values of one side beside the labels; labels and claims stay.
 
+mod bulk;
 mod corrections;
+mod queue;
+#[cfg(test)]
+mod queue_tests;
 #[cfg(test)]
 mod tests;
 
 use serde::Serialize;
-use swingtag_catalogue::{Annotation, ItemId, ItemStatus};
-use swingtag_store::{Mark, TableOrder, TableQuery};
+use swingtag_catalogue::ItemId;
+use swingtag_store::{Differing, DifferingQuery};
 
 use super::Desk;
 use super::scene::Scene;
 use super::seller::seller_rows;
-use super::settle::settle;
 use crate::WorkbenchError;
-use crate::view::{ClaimMark, SellerRow, Side};
+use crate::view::{ClaimMark, ConflictsQuery, SellerRow};
 
 pub use corrections::{Correction, Corrections};
-
-/// Items with the labels and the status that they are to have.
-type Settled = Vec<(ItemId, Annotation, ItemStatus)>;
+pub(super) use queue::Queues;
 
 /// Which conflicts. Everything given must hold.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
@@ -59,11 +60,17 @@ pub struct Conflict {
 }
 
 impl ConflictQuery {
-    /// The items among which such conflicts are.
-    fn items(&self) -> TableQuery {
-        let marks = if self.partly { vec![Mark::Conflict, Mark::Partly] } else { vec![Mark::Conflict] };
-        let verticals = self.vertical.iter().cloned().collect();
-        TableQuery { verticals, marks, order: TableOrder::File, ..TableQuery::default() }
+    /// What the window asks, with the value that the seller gives.
+    #[must_use]
+    pub fn of(query: &ConflictsQuery, seller_says: Option<String>) -> Self {
+        let ConflictsQuery { vertical, attribute, partly } = query.clone();
+        Self { vertical, attribute, seller_says, partly }
+    }
+
+    /// What the project file can tell without its documents.
+    fn differing(&self) -> DifferingQuery {
+        let Self { vertical, attribute, partly, .. } = self.clone();
+        DifferingQuery { vertical, attribute, partly }
     }
 
     fn wants(&self, row: &SellerRow) -> bool {
@@ -88,81 +95,16 @@ impl Desk<'_> {
         Ok(found)
     }
 
-    /// Settles the conflicts of a query: the values of one side hold. One step of undo; gives it in words. Items that
-    /// several people label apart are left to them.
-    ///
-    /// # Errors
-    /// As for [`Desk::conflicts`]; `project_read_only`.
-    pub fn settle_conflicts(
-        &self,
-        query: &ConflictQuery,
-        keep: Side,
-        who: &str,
-    ) -> Result<String, WorkbenchError> {
-        let _turn = self.shared.turn();
-        let (mut labels, mut settled) = (Vec::new(), 0);
-        self.each_with_conflicts(query, |number, scene, rows| {
-            if self.store.review_case(number)?.is_some() {
-                return Ok(());
-            }
-            settled += rows.len();
-            labels.push(settled_item(number, scene, &rows, keep)?);
-            Ok(())
-        })?;
-        self.keep_settled(&labels, settled, keep, who)
-    }
-
-    /// The labels of chosen items after their open conflicts about an attribute, or all of them, were settled;
-    /// items without one, and those that several people label apart, are left out. Also gives how many conflicts
-    /// these are.
-    pub(super) fn settled_of(
-        &self,
-        items: &[ItemId],
-        attribute: Option<&str>,
-        keep: Side,
-    ) -> Result<(Settled, usize), WorkbenchError> {
-        let query =
-            ConflictQuery { attribute: attribute.map(str::to_owned), partly: true, ..Default::default() };
-        let (mut labels, mut settled) = (Vec::new(), 0);
-        for item in items {
-            let (scene, ..) = self.scene(*item)?;
-            let rows = open_rows(&query, &scene);
-            let open = !rows.is_empty() && scene.status != ItemStatus::Removed;
-            if open && self.store.review_case(*item)?.is_none() {
-                settled += rows.len();
-                labels.push(settled_item(*item, &scene, &rows, keep)?);
-            }
-        }
-        Ok((labels, settled))
-    }
-
-    /// Writes settled items down.
-    pub(super) fn keep_settled(
-        &self,
-        labels: &[(ItemId, Annotation, ItemStatus)],
-        settled: usize,
-        keep: Side,
-        who: &str,
-    ) -> Result<String, WorkbenchError> {
-        let whose = match keep {
-            Side::Text => "text",
-            Side::Seller => "seller",
-        };
-        let said = match settled {
-            0 => return Ok("No conflict to settle".to_owned()),
-            1 => format!("1 conflict settled: the {whose} is right"),
-            many => format!("{many} conflicts of {} items settled: the {whose} is right", labels.len()),
-        };
-        Ok(self.store.label_many(labels, ("settle", &said), who)?)
-    }
-
     fn each_with_conflicts(
         &self,
         query: &ConflictQuery,
         mut visit: impl FnMut(ItemId, &Scene, Vec<SellerRow>) -> Result<(), WorkbenchError>,
     ) -> Result<(), WorkbenchError> {
-        for item in self.store.table(&query.items())?.items.into_iter().map(ItemId) {
+        let items = items_of(&self.store.differing(&query.differing())?.rows);
+        let reading = self.shared.reading.begin(items.len());
+        for item in items {
             let (scene, ..) = self.scene(item)?;
+            reading.one();
             let rows = open_rows(query, &scene);
             if !rows.is_empty() {
                 visit(item, &scene, rows)?;
@@ -170,6 +112,13 @@ impl Desk<'_> {
         }
         Ok(())
     }
+}
+
+/// Each item once; the rows of one stand together.
+fn items_of(rows: &[Differing]) -> Vec<ItemId> {
+    let mut items: Vec<ItemId> = rows.iter().map(|row| row.item).collect();
+    items.dedup();
+    items
 }
 
 fn open_rows(query: &ConflictQuery, scene: &Scene) -> Vec<SellerRow> {
@@ -187,17 +136,4 @@ fn conflict(number: ItemId, scene: &Scene, row: SellerRow) -> Conflict {
         photo: row.photo.into_iter().map(|claim| claim.value).collect(),
         says: row.says,
     }
-}
-
-fn settled_item(
-    number: ItemId,
-    scene: &Scene,
-    rows: &[SellerRow],
-    keep: Side,
-) -> Result<(ItemId, Annotation, ItemStatus), WorkbenchError> {
-    let mut annotation = scene.annotation.clone();
-    for row in rows {
-        settle(scene, &mut annotation, &row.attribute, Some(keep))?;
-    }
-    Ok((number, annotation, scene.status))
 }

@@ -1,8 +1,9 @@
 //! The Review screen: items that people labelled apart, what they differ in, and how it is settled; agreement,
-//! suspects, assignments and the log.
+//! suspects, conflicts, assignments and the log.
 
 mod agreement;
 mod assign;
+mod conflicts;
 mod history;
 mod item;
 mod list;
@@ -11,6 +12,7 @@ mod suspects;
 
 pub use agreement::{AgreementRow, AgreementView, ConfusionView, PersonView, QuestionView};
 pub use assign::{AssignRequest, AssignWhat, PersonWork};
+pub use conflicts::{ConflictCount, ConflictRow, ConflictsEffect, ConflictsList, ConflictsQuery};
 pub use history::{HistoryChange, HistoryQuery, HistoryRow, HistoryView};
 pub use item::{
     AnswerView, DifferenceKind, DifferenceView, LaneKind, LaneSpan, LaneValue, ReviewItem, ReviewLane,

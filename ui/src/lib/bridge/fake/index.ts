@@ -15,6 +15,7 @@ import { jobAnswers } from "./jobs";
 import { learningAnswers } from "./learning";
 import { partsAnswers } from "./parts";
 import { reviewAnswers } from "./review";
+import { reviewConflictsAnswers } from "./review-conflicts";
 import { reviewPeopleAnswers } from "./review-people";
 import { schemaAnswers } from "./schema-edits";
 import { shellAnswers } from "./shell";
@@ -33,6 +34,7 @@ const answers = (fake: Fake): Answers => ({
   ...partsAnswers(fake),
   ...completenessAnswers(),
   ...reviewAnswers(fake),
+  ...reviewConflictsAnswers(fake),
   ...reviewPeopleAnswers(fake),
   ...schemaAnswers(fake, annotateAnswers(fake)),
   ...tableAnswers(fake),

@@ -34,6 +34,7 @@ function itemOf(id: number, sample: Sample): ItemView {
       seller,
       text: wordsOf(sample, attribute),
       photo: photo ? [{ value: photo[0], confidence: photo[1] }] : [],
+      photoDiffers: photo?.[2] ?? false,
       mark,
       says,
       open: attribute !== "Motors",
@@ -86,7 +87,8 @@ function hill(columns: number, across: number, down: number): number[] {
 
 function wordsOf(sample: Sample, attribute: string): string[] {
   const marks = [...sample.titleMarks, ...(sample.marks ?? [])];
-  return marks.filter((mark) => mark[1] === attribute && mark[2] !== "rejected").map(([words]) => words);
+  const found = marks.filter((mark) => mark[1] === attribute && mark[2] !== "rejected");
+  return [...new Set(found.map(([words]) => words))];
 }
 
 export function fieldOf(name: string, text: string): FieldView {

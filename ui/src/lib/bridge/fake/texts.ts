@@ -1,12 +1,13 @@
 /** Texts of the stand-in: what a catalogue really holds, awkward scripts and lengths included. */
 import type { ClaimMark, SpanState } from "../generated";
+import { contradictedSample, isContradicted } from "./texts-contradicted";
 
 export type Claim = [
   attribute: string,
   values: string[],
   mark: ClaimMark,
   says: string,
-  photo?: [value: string, confidence: number],
+  photo?: [value: string, confidence: number, differs?: boolean],
 ];
 
 export type Mark = [words: string, attribute: string, state: SpanState, confidence?: number, low?: boolean];
@@ -181,6 +182,7 @@ const TITLES: [vertical: string, title: string, colour: string][] = [
 
 /** Any further item, the same one for the same number. */
 export function furtherSample(index: number): Sample {
+  if (isContradicted(index)) return contradictedSample(index);
   const [vertical, title, colour] = TITLES[index % TITLES.length] ?? ["Shoes", "Shoe", "#777"];
   const words = title.split(" ");
   return {

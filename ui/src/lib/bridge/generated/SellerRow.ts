@@ -23,6 +23,10 @@ text: Array<string>,
  */
 photo: Array<PhotoClaim>, 
 /**
+ * Seller and text agree, and a model that is not unsure reads something else off the photos.
+ */
+photoDiffers: boolean, 
+/**
  * How the two stand to each other.
  */
 mark: ClaimMark, 

@@ -8,6 +8,10 @@ import type { CheckStep } from "./CheckStep";
 import type { ChosenItems } from "./ChosenItems";
 import type { ColumnChoice } from "./ColumnChoice";
 import type { CompletenessView } from "./CompletenessView";
+import type { ConflictRow } from "./ConflictRow";
+import type { ConflictsEffect } from "./ConflictsEffect";
+import type { ConflictsList } from "./ConflictsList";
+import type { ConflictsQuery } from "./ConflictsQuery";
 import type { DecisionRequest } from "./DecisionRequest";
 import type { Direction } from "./Direction";
 import type { Effect } from "./Effect";
@@ -56,6 +60,7 @@ import type { SchemaEdit } from "./SchemaEdit";
 import type { SchemaOutcome } from "./SchemaOutcome";
 import type { SchemaView } from "./SchemaView";
 import type { Selection } from "./Selection";
+import type { Side } from "./Side";
 import type { SimilarityQuery } from "./SimilarityQuery";
 import type { SimilarityView } from "./SimilarityView";
 import type { Stretch } from "./Stretch";
@@ -218,6 +223,14 @@ export interface Commands {
   review_suspects: { arguments: { offset: number, limit: number }; result: SuspectsView };
   /** Settles a suspect: the label stays, or what the models say takes its place. */
   settle_suspect: { arguments: { item: number, suspect: number, keep: boolean, seconds: number }; result: Outcome };
+  /** Open conflicts between seller and text as a list that can be read by place, with counts by attribute. */
+  conflicts_list: { arguments: { query: ConflictsQuery }; result: ConflictsList };
+  /** Rows of a list of conflicts. */
+  conflicts_rows: { arguments: { list: number, offset: number, limit: number }; result: Array<ConflictRow> };
+  /** What settling the conflicts of a query would do, all or those where the seller says this. */
+  conflicts_effect: { arguments: { query: ConflictsQuery, sellerSays: string | null }; result: ConflictsEffect };
+  /** Settles the conflicts of a query, all or those where the seller says this, as one step. */
+  settle_conflicts: { arguments: { query: ConflictsQuery, sellerSays: string | null, keep: Side }; result: Outcome };
   /** Everybody who has items or has worked here. */
   people: { arguments: undefined; result: Array<PersonWork> };
   /** What giving items to people would do. */

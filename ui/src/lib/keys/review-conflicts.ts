@@ -1,0 +1,73 @@
+/** Keys of Review while the conflicts between seller and text are gone through. */
+import { manyConflicts } from "$lib/state/review-conflicts-many.svelte";
+import { conflicts } from "$lib/state/review-conflicts.svelte";
+import { openInAnnotate } from "$lib/state/review-moves";
+import { reviewScreen } from "$lib/state/review-screen.svelte";
+import { shell } from "$lib/state/shell.svelte";
+import type { Binding } from "./binding";
+
+/** Where these keys are in force. */
+export const CONFLICTS_PLACE = "Review, conflicts";
+
+const here = () => shell.screen === "review" && reviewScreen.part === "conflicts";
+const onRow = () => here() && conflicts.row !== null;
+const focusVertical = () => document.querySelector<HTMLElement>("[data-conflicts-vertical]")?.focus();
+
+const key = (
+  id: string,
+  chords: string[],
+  shown: string[],
+  says: string,
+  run: (chord: string) => unknown,
+  when: () => boolean = onRow,
+): Binding => ({
+  id: `review.conflicts.${id}`,
+  group: "Review",
+  place: CONFLICTS_PLACE,
+  chords,
+  shown,
+  says,
+  run,
+  when,
+});
+
+const keyOnly = (of: Binding): Binding => ({ ...of, keyOnly: true });
+
+export const REVIEW_CONFLICTS: Binding[] = [
+  key("text", ["1"], ["1"], "the text is right", () => conflicts.settle("text")),
+  key("seller", ["2"], ["2"], "the seller is right", () => conflicts.settle("seller")),
+  key("next-open", ["enter"], ["↵"], "next open conflict", () => conflicts.next()),
+  key("next", ["j"], ["J"], "next conflict", () => conflicts.go(conflicts.at + 1)),
+  key("previous", ["k"], ["K"], "previous conflict", () => conflicts.go(conflicts.at - 1)),
+  key(
+    "many",
+    ["m"],
+    ["M"],
+    "settle many conflicts…",
+    () => manyConflicts.ask(),
+    () => here() && manyConflicts.canAsk,
+  ),
+  keyOnly(
+    key(
+      "walk",
+      ["left", "right"],
+      ["←", "→"],
+      "attribute before, after",
+      (chord) => conflicts.walk(chord === "right" ? 1 : -1),
+      here,
+    ),
+  ),
+  key("partly", ["t"], ["T"], "what agrees in part as well", () => conflicts.togglePartly(), here),
+  key("vertical", ["v"], ["V"], "choose a vertical", focusVertical, here),
+  key("previous-photo", ["["], ["["], "previous photo", () => conflicts.turnPhoto(-1)),
+  key("next-photo", ["]"], ["]"], "next photo", () => conflicts.turnPhoto(1)),
+  key("annotate", ["a"], ["A"], "open in Annotate", openInAnnotate),
+  key(
+    "corrections",
+    ["shift+k"],
+    ["⇧", "K"],
+    "save corrections of seller values…",
+    () => conflicts.save(),
+    here,
+  ),
+];

@@ -1,0 +1,40 @@
+/** What is said of a conflict between seller and text. */
+import type { ConflictsEffect, SellerRow, Side } from "$lib/bridge";
+import { isConflict } from "$lib/domain/seller";
+import { count } from "$lib/shared/count";
+import type { Scope } from "$lib/state/review-conflicts-many.svelte";
+
+export const valuesOf = (values: string[]): string => values.join(", ") || "—";
+
+export const photoOf = ({ photo }: SellerRow): string =>
+  photo.map(({ value, confidence }) => `${value} ${confidence}`).join(", ");
+
+export const counted = (number: number, noun: string): string =>
+  `${count(number)} ${noun}${number === 1 ? "" : "s"}`;
+
+export const capital = (text: string): string => text.charAt(0).toLocaleUpperCase() + text.slice(1);
+
+export const whose = (side: Side): string => (side === "text" ? "the text" : "the seller");
+
+export function questionOf(claim: SellerRow): string {
+  return isConflict(claim) ? `Which ${claim.attribute} is right?` : claim.attribute;
+}
+
+/** “Colour in Jeans where the seller says “Navy””, “every attribute”. */
+export function scopeOf({ query: { attribute, vertical }, sellerSays }: Scope): string {
+  const where = vertical === null ? "" : ` in ${vertical}`;
+  const says = sellerSays === null ? "" : ` where the seller says “${sellerSays}”`;
+  return `${attribute ?? "every attribute"}${where}${says}`;
+}
+
+/** What settling many comes to, one line a fact. */
+export function effectLines(
+  { conflicts, items, apart }: ConflictsEffect,
+  keep: Side,
+  scope: string,
+): string[] {
+  if (conflicts === 0 && apart === 0) return [`No conflict is open for ${scope}`];
+  const settled = `${counted(conflicts, "conflict")} of ${counted(items, "item")} settled: ${whose(keep)} is right for ${scope}`;
+  const left = `${counted(apart, "item")} left out: several people label ${apart === 1 ? "it" : "them"} apart`;
+  return apart > 0 ? [settled, left] : [settled];
+}
