@@ -57,7 +57,7 @@ def measure(program, data, name, seed, folder):
     swingtag(program, "new", project)
     swingtag(program, "import", project, write(folder / "items.jsonl", rows, split="train"))
     listed = json.loads(swingtag(program, "batch", project, "--suspects", "--size", len(rows), "--json"))
-    order = list(dict.fromkeys(suspect["item"] for suspect in listed["suspects"]))
+    order = [item["id"] for item in listed["listed"]]
     count = len(spoilt)
     found = [100 * len(spoilt & set(order[:top])) / count for top in (count, 2 * count, 4 * count)]
     return {"set": name, "seed": seed, "items": len(rows), "spoilt": count, "found": found}

@@ -4,6 +4,7 @@
 //! reports through [`Watch`] and stops when that says so.
 
 mod acquire;
+mod allocator;
 mod annotate;
 pub mod bench;
 mod borrow;
@@ -66,7 +67,7 @@ pub use label::{LabelReport, LabelRequest};
 pub use models::ModelRow;
 pub use parts::{Held, MergeReport, MergeRequest, SliceReport, SliceRequest};
 pub use predict::{PredictReport, PredictRequest, PredictSource, predict};
-pub use second_look::{SecondLookReport, SecondLookRequest};
+pub use second_look::{SecondLookReport, SecondLookRequest, SuspectItem};
 pub use similarity::{SimilarityReport, SimilarityRequest};
 pub use simulate::{SimulateReport, SimulateRequest};
 pub use suspects::{SuspectRequest, SuspectRow, SuspectsReport};

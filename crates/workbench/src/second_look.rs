@@ -47,6 +47,17 @@ pub struct SecondLookReport {
     pub of: usize,
     /// How they were looked through, in words.
     pub how: String,
+    /// The items of the batch, the most suspicious first.
+    pub listed: Vec<SuspectItem>,
+}
+
+/// An item of the batch.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+pub struct SuspectItem {
+    /// The owner's id.
+    pub id: String,
+    /// What is suspicious about it, in words.
+    pub reason: String,
 }
 
 impl Workbench {
@@ -63,12 +74,17 @@ impl Workbench {
         let found = self.suspects(&wanted, watch)?;
         let picks = self.picks(&found.suspects, request.size)?;
         let batch = if picks.is_empty() { None } else { Some(self.open_again(&picks)?) };
+        let listed = |pick: Pick| {
+            let id = self.store().item(pick.item)?.item.id;
+            Ok(SuspectItem { id, reason: pick.reason })
+        };
         Ok(SecondLookReport {
             batch,
             items: picks.len(),
             suspects: found.suspects.len(),
             of: found.items,
             how: found.how,
+            listed: picks.into_iter().map(listed).collect::<Result<_, WorkbenchError>>()?,
         })
     }
 

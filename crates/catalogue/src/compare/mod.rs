@@ -1,10 +1,11 @@
 //! Whether what the seller says agrees with what the text says.
 //!
 //! Values are compared after normalisation: case, white space, compatibility forms, simple plurals,
-//! spellings of numbers and units, lengths, weights and volumes across units, ranges, and the synonyms of
-//! a closed list. It translates nothing and reads no meaning into words: “leather” and “faux leather”
-//! touch, and no more is said.
+//! spellings of numbers and units, lengths, weights, volumes and amounts of data across units, ranges, hyphens of
+//! article numbers, and the synonyms of a closed list. It translates nothing and reads no meaning into words:
+//! “leather” and “faux leather” touch, and no more is said.
 
+mod article;
 mod number;
 mod plain;
 mod reader;

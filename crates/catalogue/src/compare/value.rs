@@ -1,5 +1,6 @@
 //! One value, and how two of them relate.
 
+use super::article::article_number;
 use super::plain::plain;
 use super::synonyms::Synonyms;
 use super::tokens::{Token, tokens};
@@ -22,6 +23,8 @@ pub(super) struct Value {
     /// As it was written, without the white space around it.
     pub(super) written: String,
     tokens: Vec<Token>,
+    /// Where it looks like an article number.
+    article: Option<String>,
 }
 
 impl Value {
@@ -31,12 +34,14 @@ impl Value {
         if written.is_empty() {
             return None;
         }
-        Some(Self { written: written.to_owned(), tokens: synonyms.settle(read(written)) })
+        let (tokens, article) = (synonyms.settle(read(written)), article_number(written));
+        Some(Self { written: written.to_owned(), tokens, article })
     }
 
     /// How two values relate; none where nothing of them meets.
     pub(super) fn relation(&self, other: &Self) -> Option<Relation> {
-        if joined(&self.tokens).is_some_and(|words| joined(&other.tokens) == Some(words)) {
+        let is_one = self.article.is_some() && self.article == other.article;
+        if is_one || joined(&self.tokens).is_some_and(|words| joined(&other.tokens) == Some(words)) {
             return Some(Relation::Same);
         }
         match (covers(&other.tokens, &self.tokens), covers(&self.tokens, &other.tokens)) {
