@@ -1,14 +1,17 @@
-//! Export as CoNLL, with segmentation and read-back, against writing the words of the same texts.
+//! Export as CoNLL, with segmentation and read-back, and what the Export screen counts and shows before, against writing
+//! the words of the same texts.
 
 use std::io::{BufWriter, Write};
 use std::path::Path;
 
+use swingtag_catalogue::ItemStatus;
 use swingtag_store::Access;
 
 use super::{Bench, Figure, catalogue, spent};
 use crate::error::{AtPath, WorkbenchError};
 use crate::export::ExportRequest;
 use crate::import::ImportRequest;
+use crate::view::ExportPlan;
 use crate::workbench::{NewProject, Workbench};
 
 pub(super) fn measure(bench: &Bench<'_>) -> Result<Vec<Figure>, WorkbenchError> {
@@ -29,7 +32,28 @@ pub(super) fn measure(bench: &Bench<'_>) -> Result<Vec<Figure>, WorkbenchError> 
         ..ExportRequest::default()
     };
     let (product, _) = spent(|| workbench.export(&request, bench.watch))?;
-    Ok(vec![bench.figure("export CoNLL", "CPU s", product, ("plain writer", plain))])
+    let mut asked = vec![("export CoNLL", product)];
+    asked.extend(on_screen(&workbench)?);
+    let figures =
+        asked.into_iter().map(|(what, spent)| bench.figure(what, "CPU s", spent, ("plain writer", plain)));
+    Ok(figures.collect())
+}
+
+/// What the screen asks after each change of a filter: the counts, and the first lines.
+fn on_screen(workbench: &Workbench) -> Result<[(&'static str, f64); 4], WorkbenchError> {
+    let all = ExportPlan { format: "conll".to_owned(), ..ExportPlan::default() };
+    // Nothing but the filters themselves: who decided, how far, about what.
+    let nothing = ExportPlan { statuses: vec![ItemStatus::Review], ..all.clone() };
+    let nobody =
+        ExportPlan { annotators: vec![String::new()], attributes: vec!["Colour".to_owned()], ..all.clone() };
+    let count = |plan: &ExportPlan| spent(|| workbench.export_summary(plan)).map(|(spent, _)| spent);
+    let (lines, _) = spent(|| workbench.export_preview(&nothing, "all.conll"))?;
+    Ok([
+        ("Export screen, counts of everything", count(&all)?),
+        ("Export screen, counts of one attribute and nobody's decisions", count(&nobody)?),
+        ("Export screen, counts where no item has the status", count(&nothing)?),
+        ("Export screen, first lines where no item has the status", lines),
+    ])
 }
 
 /// What CoNLL costs at least: every word on a line of its own.
