@@ -66,7 +66,10 @@ impl RowProblem {
 impl std::fmt::Display for RowProblem {
     /// One line: place, column and value, reason, remedy.
     fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
-        write!(f, "{}, line {}", self.file, self.line)?;
+        write!(f, "{}", self.file)?;
+        if self.line > 0 {
+            write!(f, ", line {}", self.line)?;
+        }
         if !self.column.is_empty() {
             write!(f, ", {} “{}”", self.column, self.value)?;
         }

@@ -160,7 +160,8 @@ fn checked(check: &ImportCheck) -> String {
     for problem in check.problems.iter().take(20) {
         let word = if problem.error { "refused" } else { "note" };
         let column = if problem.column.is_empty() { String::new() } else { format!(", {}", problem.column) };
-        let place = format!("{}, line {}{column}", problem.file, problem.line);
+        let line = if problem.line == 0 { String::new() } else { format!(", line {}", problem.line) };
+        let place = format!("{}{line}{column}", problem.file);
         lines.push(format!("{word}: {place}: {} ({})", problem.reason, problem.happens));
     }
     let more = (check.errors + check.warnings).saturating_sub(check.problems.len().min(20) as u64);
