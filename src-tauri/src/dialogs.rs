@@ -6,12 +6,8 @@ use std::path::{Path, PathBuf};
 use std::sync::mpsc;
 
 use rfd::{AsyncFileDialog, FileHandle};
-use swingtag_workbench::WorkbenchError;
+use swingtag_workbench::{ITEM_FILES, WorkbenchError};
 use tauri::{AppHandle, Manager};
-
-/// Endings of item files.
-const ITEM_FILES: [&str; 10] =
-    ["jsonl", "ndjson", "csv", "tsv", "txt", "xlsx", "xlsb", "xls", "ods", "conll"];
 
 /// A project file.
 pub(crate) fn project(app: &AppHandle) -> Result<Option<String>, WorkbenchError> {

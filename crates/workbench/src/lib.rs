@@ -61,7 +61,9 @@ pub use evaluate::{EvaluateRequest, Evaluation};
 pub use exchange::{OtherPhotos, PhotosShown};
 pub use export::{ExportReport, ExportRequest};
 pub use guideline::{GuidelineReport, GuidelineRequest};
-pub use import::{ImportReport, ImportRequest, Meaning, find_files, mapping_pattern, remember_mapping};
+pub use import::{
+    ITEM_FILES, ImportReport, ImportRequest, Meaning, find_files, mapping_pattern, remember_mapping,
+};
 pub use jobs::{JobRow, Resumed};
 pub use label::{LabelReport, LabelRequest};
 pub use models::ModelRow;

@@ -8,7 +8,7 @@ use crate::error::{AtPath, WorkbenchError};
 use crate::view::FoundFiles;
 
 /// Endings of item files.
-const ENDINGS: [&str; 14] = [
+pub const ITEM_FILES: [&str; 14] = [
     "jsonl", "ndjson", "json", "csv", "tsv", "txt", "xlsx", "xlsb", "xls", "ods", "conll", "spacy", "zip",
     "parquet",
 ];
@@ -56,7 +56,7 @@ fn item_files(folder: &Path) -> Result<(Vec<PathBuf>, u32), WorkbenchError> {
 
 fn is_item_file(path: &Path) -> bool {
     let ending = path.extension().map(|ending| ending.to_string_lossy().to_lowercase());
-    path.is_file() && ending.is_some_and(|ending| ENDINGS.contains(&ending.as_str()))
+    path.is_file() && ending.is_some_and(|ending| ITEM_FILES.contains(&ending.as_str()))
 }
 
 #[cfg(test)]

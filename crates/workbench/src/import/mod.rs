@@ -17,7 +17,7 @@ mod source;
 #[cfg(test)]
 mod tests;
 
-pub use files::find as find_files;
+pub use files::{ITEM_FILES, find as find_files};
 pub use memory::{pattern as mapping_pattern, remember as remember_mapping};
 pub(crate) use names::schema_of;
 pub(crate) use runs::Runs;
