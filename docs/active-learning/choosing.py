@@ -37,8 +37,8 @@ def show(result, size):
     shown = sorted({max(1, last // 3), max(1, 2 * last // 3), last})
     heads = [f"F1 with {round * size}" for round in shown]
     print(f"\n{result['set']}: {result['pool_items']} to choose from, {result['base']['items']} scored")
-    print("| strategy |", " | ".join(heads), "| lead over random | labels of those of random |")
-    print("|---" * (len(heads) + 3) + "|")
+    print("| strategy |", " | ".join(heads), "| lead over random | labels of those of random | minutes of those |")
+    print("|---" * (len(heads) + 4) + "|")
     of_random = {(row["seed"], row["round"]): row["f1"] for row in rows if row["strategy"] == "random"}
     for needed in result["needed"]["strategies"]:
         own = [row for row in rows if row["strategy"] == needed["strategy"]]
@@ -46,9 +46,13 @@ def show(result, size):
         seeds = {row["seed"] for row in own}
         leads = [[100 * (row["f1"] - of_random[seed, row["round"]]) for row in own if row["seed"] == seed] for seed in seeds]
         lead = spread([sum(one) / len(one) for one in leads])
-        part = needed["labels_of_random"]
-        share = f"{part['mean']:.2f}" if part else "–"
-        print(f"| {needed['strategy']} |", " | ".join(points), f"| {lead} | {share} |")
+        shares = [interval(needed[part]) for part in ("labels_of_random", "seconds_of_random")]
+        print(f"| {needed['strategy']} |", " | ".join([*points, lead, *shares]), "|")
+
+
+def interval(part):
+    """A share with its 95 % interval; a dash where no seed reached the part of the full F1."""
+    return f"{part['mean']:.2f} ({part['low']:.2f} to {part['high']:.2f})" if part else "–"
 
 
 def main():

@@ -11,7 +11,6 @@ use std::path::{Path, PathBuf};
 use common::{label, project};
 use copies::{by, done, merge, on, slice};
 use proptest::prelude::*;
-use proptest::test_runner::RngSeed;
 use swingtag_catalogue::{Annotation, ItemId, ItemStatus};
 use swingtag_store::{Access, NewSettlement, NewVerdict, Picked, SliceOf, Store};
 
@@ -34,7 +33,7 @@ enum Step {
         who: usize,
         end: usize,
         brand: bool,
-        done: bool,
+        status: ItemStatus,
     },
     Undo {
         file: usize,
@@ -68,13 +67,21 @@ enum Step {
     },
 }
 
+fn status() -> impl Strategy<Value = ItemStatus> {
+    prop_oneof![
+        3 => Just(ItemStatus::Started),
+        3 => Just(ItemStatus::Done),
+        1 => Just(ItemStatus::Skipped),
+    ]
+}
+
 fn step() -> impl Strategy<Value = Step> {
     let item = || 1..=ITEMS;
     prop_oneof![
         2 => (0..4usize, prop::collection::btree_set(item(), 1..=3), prop::option::of(0..3usize))
             .prop_map(|(of, items, person)| Step::Slice { of, items, person }),
-        8 => (0..4usize, item(), 0..3usize, 1..6usize, any::<bool>(), any::<bool>()).prop_map(
-            |(file, item, who, end, brand, done)| Step::Label { file, item, who, end, brand, done }
+        8 => (0..4usize, item(), 0..3usize, 1..6usize, any::<bool>(), status()).prop_map(
+            |(file, item, who, end, brand, status)| Step::Label { file, item, who, end, brand, status }
         ),
         2 => (0..4usize).prop_map(|file| Step::Undo { file }),
         1 => (0..4usize).prop_map(|file| Step::Redo { file }),
@@ -98,11 +105,11 @@ impl Files<'_> {
         let file = |number: &usize| number % self.open.len();
         match step {
             Step::Slice { of, items, person } => self.slice(file(of), items, *person),
-            Step::Label { file: number, item, who, end, brand, done } => {
+            Step::Label { file: number, item, who, end, brand, status } => {
                 let store = &self.open[file(number)].0;
                 let labels = if *end == 5 { Annotation::default() } else { label(*end, name(*brand)) };
                 let mut act = on(*item, &by(PEOPLE[*who], labels));
-                act.status = if *done { ItemStatus::Done } else { ItemStatus::Started };
+                act.status = *status;
                 if has(store, *item) {
                     // Refused where others label the item apart.
                     let _ = store.decide(&act);
@@ -209,15 +216,8 @@ fn merged(first: &Path, to: PathBuf, files: &[(Store, usize)], order: &[usize]) 
     store
 }
 
-/// The same cases in every run: one interleaving in three thousand is known not to come to the same project
-/// (docs/review.md), and drawn at random it would be met now and then by whoever changes something else.
-fn cases() -> ProptestConfig {
-    let rng_seed = RngSeed::Fixed(1);
-    ProptestConfig { cases: 12, failure_persistence: None, rng_seed, ..ProptestConfig::default() }
-}
-
 proptest! {
-    #![proptest_config(cases())]
+    #![proptest_config(ProptestConfig { cases: 12, failure_persistence: None, ..ProptestConfig::default() })]
 
     #[test]
     fn any_interleaving_gives_the_same_project(

@@ -265,3 +265,23 @@ fn whoever_was_given_an_item_alone_and_took_the_answer_back_leaves_the_other_s_l
         assert_eq!(file.check().unwrap().problems, []);
     }
 }
+
+#[test]
+fn what_is_taken_back_after_a_merge_leaves_what_the_other_side_said_and_comes_back() {
+    let (folder, store) = project(2);
+    let part = slice(&store, &folder.path().join("a.swingtag"), &[1]);
+    part.decide(&on(1, &by("ann", label(1, "Color")))).unwrap();
+    store.set_statuses(&[ItemId(1)], ItemStatus::Skipped, "lead").unwrap();
+    store.decide(&on(1, &by("cleo", label(4, "Brand")))).unwrap();
+    merge(&store, &part);
+    assert!(store.review_case(ItemId(1)).unwrap().is_some(), "two labelled it without seeing one another");
+    store.undo("cleo").unwrap();
+    assert!(store.review_case(ItemId(1)).unwrap().is_none(), "one answer is left");
+    assert_eq!(store.item(ItemId(1)).unwrap().annotation, Some(label(1, "Color")));
+    store.redo("cleo").unwrap();
+    assert_eq!(store.review_case(ItemId(1)).unwrap().unwrap().answers.len(), 2);
+    store.undo("cleo").unwrap();
+    assert_eq!(merge(&part, &store).held_back, []);
+    assert_eq!(part.item(ItemId(1)).unwrap(), store.item(ItemId(1)).unwrap());
+    assert_eq!(store.check().unwrap().problems, []);
+}

@@ -12,6 +12,7 @@ use crate::answer::{AnswerRow, is_apart, turn_answer};
 use crate::change::ChangeDoc;
 use crate::error::{Result, StoreError};
 use crate::item::refresh;
+use crate::merge::{is_merged, remake};
 use crate::project::now;
 use crate::review::{SETTLING, is_settlement, reckon, turn_settlement};
 
@@ -49,6 +50,18 @@ struct Target {
 struct Side {
     doc: String,
     status: Option<u8>,
+}
+
+impl Target {
+    /// Items whose labels or status it touches by itself; those that another schema writes anew follow from it.
+    fn touched(&self) -> Result<Vec<i64>> {
+        if let Some(item) = self.item {
+            return Ok(if is_settlement(&self.kind) { Vec::new() } else { vec![item] });
+        }
+        let change = ChangeDoc::parse(&self.to.doc)?;
+        let is_schema = change.is_about_schema();
+        Ok(change.items.into_iter().filter(|_| !is_schema).map(|state| state.0).collect())
+    }
 }
 
 impl Store {
@@ -105,6 +118,7 @@ fn step(store: &Store, connection: &Connection, who: &str, way: Way) -> Result<O
         Some(item) => turn_one(connection, &target, item)?,
         None => turn_change(store, connection, &target)?,
     }
+    let touched = target.touched()?;
     let decision = append(
         store,
         connection,
@@ -124,6 +138,7 @@ fn step(store: &Store, connection: &Connection, who: &str, way: Way) -> Result<O
     connection
         .prepare_cached("UPDATE undo_entry SET undone = ?2 WHERE decision_id = ?1")?
         .execute(params![target.entry, way == Way::Back])?;
+    remake(connection, &*store.names(connection)?, touched.into_iter())?;
     Ok(Some(Reverted { decision, item: target.item.map(ItemId), kind: target.kind, said: target.said }))
 }
 
@@ -132,6 +147,10 @@ fn turn_one(connection: &Connection, target: &Target, item: i64) -> Result<()> {
         let is_back = target.way == Way::Back;
         let settlement = if is_back { &target.from.doc } else { &target.to.doc };
         return turn_settlement(connection, item, target.decision, settlement, is_back);
+    }
+    if is_merged(connection, item)? {
+        // Made anew from the log once the entry is in it.
+        return Ok(());
     }
     if !is_apart(connection, item)? {
         return turn_item(connection, target, item);

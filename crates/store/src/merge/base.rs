@@ -17,18 +17,26 @@ use crate::error::{Result, StoreError};
 
 /// Reads it, or finds it out and keeps it.
 pub(super) fn base_of(connection: &Connection, item: i64, changes: &FirstChanges) -> Result<Vec<AnswerRow>> {
-    let kept: Option<String> = connection
-        .prepare_cached("SELECT doc FROM base WHERE item_id = ?1")?
-        .query_row([item], |row| row.get(0))
-        .optional()?;
-    let unreadable = |source| StoreError::Document { what: "earlier answer", source };
-    if let Some(text) = kept {
-        return serde_json::from_str(&text).map_err(unreadable);
+    if let Some(kept) = kept_base(connection, item)? {
+        return Ok(kept);
     }
     let found = found(connection, item, changes.on(item))?;
     let text = serde_json::to_string(&found).map_err(unreadable)?;
     connection.prepare_cached("INSERT INTO base VALUES (?1, ?2)")?.execute(params![item, text])?;
     Ok(found)
+}
+
+/// What is kept of an item; none where no entry of another copy was ever about it.
+pub(super) fn kept_base(connection: &Connection, item: i64) -> Result<Option<Vec<AnswerRow>>> {
+    let kept: Option<String> = connection
+        .prepare_cached("SELECT doc FROM base WHERE item_id = ?1")?
+        .query_row([item], |row| row.get(0))
+        .optional()?;
+    kept.map(|text| serde_json::from_str(&text).map_err(unreadable)).transpose()
+}
+
+fn unreadable(source: serde_json::Error) -> StoreError {
+    StoreError::Document { what: "earlier answer", source }
 }
 
 fn found(connection: &Connection, item: i64, change: Option<&First>) -> Result<Vec<AnswerRow>> {

@@ -27,6 +27,7 @@ mod tips;
 
 #[cfg(test)]
 pub(crate) use stands::rebuild_alone;
+pub(crate) use stands::{is_merged, remake};
 
 /// What a merge has done, or would do.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]

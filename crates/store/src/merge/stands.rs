@@ -1,5 +1,7 @@
 //! Makes an item what everything that is known of it comes to.
 
+use std::collections::{BTreeMap, BTreeSet};
+
 use rusqlite::{Connection, params};
 use swingtag_catalogue::ItemStatus;
 
@@ -7,6 +9,7 @@ use super::act::{Act, REMOVED, What};
 use super::acts::acts_on;
 #[cfg(test)]
 use super::base::base_of;
+use super::base::kept_base;
 use super::changes::Changes;
 #[cfg(test)]
 use super::first::FirstChanges;
@@ -24,14 +27,52 @@ use crate::schema::Names;
 #[derive(Debug, Default, PartialEq, Eq)]
 pub(super) struct Rebuilt {
     pub(super) changed: bool,
+    /// It has other labels or another status, and is not labelled apart.
+    other: bool,
     pub(super) apart: bool,
     pub(super) overtaken: bool,
     /// It waits in Review.
     pub(super) waits: bool,
 }
 
-/// Writes what an item comes to.
+/// Writes what an item comes to by the entries of another copy.
 pub(super) fn rebuild(
+    connection: &Connection,
+    names: &Names,
+    item: i64,
+    base: &[AnswerRow],
+    changes: &Changes,
+) -> Result<Rebuilt> {
+    let rebuilt = make(connection, names, item, base, changes)?;
+    if rebuilt.other {
+        forget(connection, item)?;
+    }
+    Ok(rebuilt)
+}
+
+/// Whether entries of another copy were ever about an item.
+pub(crate) fn is_merged(connection: &Connection, item: i64) -> Result<bool> {
+    Ok(kept_base(connection, item)?.is_some())
+}
+
+/// Makes those of the items anew that entries of another copy were about once: what was taken back or done again
+/// here may have been made when the item was another one, so that what it found is no answer of today.
+pub(crate) fn remake(connection: &Connection, names: &Names, items: impl Iterator<Item = i64>) -> Result<()> {
+    let mut bases = BTreeMap::new();
+    for item in items {
+        if let Some(base) = kept_base(connection, item)? {
+            bases.insert(item, base);
+        }
+    }
+    if bases.is_empty() {
+        return Ok(());
+    }
+    let touched: BTreeSet<i64> = bases.keys().copied().collect();
+    let changes = Changes::of(connection, &touched)?;
+    bases.iter().try_for_each(|(item, base)| make(connection, names, *item, base, &changes).map(drop))
+}
+
+fn make(
     connection: &Connection,
     names: &Names,
     item: i64,
@@ -59,11 +100,14 @@ pub(super) fn rebuild(
     }
     let now = (current(connection, item)?.text, status(connection, item)?);
     let apart = is_apart(connection, item)?;
-    if now != was && !apart {
-        forget(connection, item)?;
-    }
     let waits = now.1 == code_of_status(ItemStatus::Review);
-    Ok(Rebuilt { changed: now != was || apart != was_apart, apart: apart && !was_apart, overtaken, waits })
+    Ok(Rebuilt {
+        changed: now != was || apart != was_apart,
+        other: now != was && !apart,
+        apart: apart && !was_apart,
+        overtaken,
+        waits,
+    })
 }
 
 /// Makes one item anew from the log alone: where it stands already, nothing may change.
