@@ -86,12 +86,12 @@ const STEPS: &[Step] = &[
     Step {
         name: "review",
         go: |window| window.press(&[ALT], &['3']),
-        there: "document.querySelector('.settle h1') && document.querySelector('[data-attribute]')",
+        there: "document.querySelector('[data-pane=settle] h1') && document.querySelector('[data-attribute]')",
     },
     Step {
         name: "conflicts",
         go: |window| window.press(&[], &['c']),
-        there: "document.querySelector('[data-conflict] img') && document.querySelector('.voice')",
+        there: "document.querySelector('[data-conflict] img') && document.querySelector('[data-pane=settle] .answer')",
     },
     Step {
         name: "learn",

@@ -59,7 +59,7 @@ describe("other parts", () => {
   it("show people to everybody, themselves included", async () => {
     await open();
     press("p");
-    const main = await screen.findByRole("main", { name: "People" });
+    const main = await screen.findByRole("region", { name: "People" });
     expect(main.textContent).toMatch(/Mara Lindqvist, you/);
     expect(main.textContent).toMatch(/Jonas Adeyemi.*24\.7 s/);
   });

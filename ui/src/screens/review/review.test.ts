@@ -8,7 +8,7 @@ import { review } from "$lib/state/review.svelte";
 import { shell } from "$lib/state/shell.svelte";
 import { close, open, openJeans, picks, press } from "./testing";
 
-const question = () => document.querySelector(".settle h1")?.textContent;
+const question = () => document.querySelector("[data-pane='settle'] h1")?.textContent;
 const settled = () =>
   review.view?.differences.filter((difference) => difference.settled).map(({ number }) => number);
 const footer = () => document.querySelector("footer")?.textContent ?? "";
