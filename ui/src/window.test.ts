@@ -22,7 +22,8 @@ function press(key: string, given: KeyboardEventInit = {}, target: EventTarget =
 }
 
 const acts = () => fake.decided.map((act) => JSON.parse(act) as { kind: string; attribute: string });
-const option = () => document.querySelector("[role='option'][aria-selected='true']")?.textContent?.trim();
+const option = () =>
+  document.querySelector("[role='option'][aria-selected='true']")?.getAttribute("aria-label");
 
 afterEach(() => {
   cleanup();
