@@ -1,4 +1,5 @@
 /** Takes key presses of the window and runs what they stand for. */
+import { flushSync } from "svelte";
 import { labelKeys } from "$lib/domain/label-keys";
 import { item } from "$lib/state/item.svelte";
 import { currentVertical, label, toggleIntent } from "$lib/state/labelling";
@@ -19,7 +20,15 @@ export function onKey(event: KeyboardEvent) {
   if (typing && chord === "esc") return leaveField(event);
   if (!typing && isForControl(event, chord)) return;
   const done = (!typing && runFigureOrLetter(labelKey(chord))) || runChord(chord, typing, event.repeat);
-  if (done) event.preventDefault();
+  if (!done) return;
+  event.preventDefault();
+  paintNow();
+}
+
+/** Draws what a key has done at once: a page that has been laid out is painted without a wait for the display's next tick. */
+function paintNow() {
+  flushSync();
+  void document.body.offsetHeight;
 }
 
 function runChord(chord: string, typing: boolean, held: boolean): boolean {

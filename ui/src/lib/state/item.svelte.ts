@@ -14,7 +14,13 @@ interface Pending {
   act: Act;
 }
 
-type Ahead = Promise<ItemView | null>;
+/** What comes after an item. */
+interface Ahead {
+  from: number;
+  item: Promise<ItemView | null>;
+  /** Once it is there. */
+  known?: ItemView | null;
+}
 
 export class ItemController {
   /** The item as Rust last told it. */
@@ -34,7 +40,7 @@ export class ItemController {
   #answers = 0;
   #asked = 0;
   #since = 0;
-  #ahead: { from: number; item: Ahead } | null = null;
+  #ahead: Ahead | null = null;
 
   clear() {
     this.#asked++;
@@ -74,9 +80,12 @@ export class ItemController {
   async finish(kind: "done" | "skip" | "send_to_review") {
     const from = this.#base?.id;
     if (from === undefined || this.finished || this.#pending.some(({ act }) => act.kind === kind)) return;
-    const ahead = this.#ahead?.from === from ? this.#ahead.item : this.#lookAhead(from);
+    const ahead =
+      this.#ahead?.from === from ? this.#ahead : { item: this.#lookAhead(from), known: undefined };
     const answer = this.#draw({ kind });
-    await this.#show(() => ahead);
+    // In the same breath where it is known: nothing of the item that is left is drawn once more.
+    if (ahead.known) this.#enter(ahead.known);
+    else await this.#show(() => ahead.item);
     const reached = this.showing;
     const error = await answer;
     if (error === null) return;
@@ -181,20 +190,21 @@ export class ItemController {
 
   #prefetch(from: number) {
     // What is still being written may decide which item is next.
-    const item = this.#sent.then(() => this.#lookAhead(from));
-    this.#ahead = { from, item };
-    item.then(
+    const ahead: Ahead = { from, item: this.#sent.then(() => this.#lookAhead(from)) };
+    this.#ahead = ahead;
+    ahead.item.then(
       (next) => {
+        ahead.known = next;
         const photo = next?.photos[0];
         const address = photo && plate.address(photo);
-        if (address) new Image().src = address;
+        if (address) decode(address);
       },
       // What went wrong is told when the item is really wanted.
       () => (this.#ahead = null),
     );
   }
 
-  async #lookAhead(from: number): Ahead {
+  async #lookAhead(from: number): Promise<ItemView | null> {
     const id = await bridge.nextItem(from, "next_open", queue.own);
     return id === null ? null : bridge.item(id);
   }
@@ -206,6 +216,13 @@ export class ItemController {
     this.#since = now;
     return Math.round(seconds * 100) / 100;
   }
+}
+
+/** Has a photo fetched and made ready to be drawn; one that cannot be says so when it is shown. */
+function decode(address: string) {
+  const image = new Image();
+  image.src = address;
+  image.decode?.().catch(() => null);
 }
 
 export const item = new ItemController();

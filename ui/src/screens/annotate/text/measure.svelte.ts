@@ -1,4 +1,5 @@
 /** Breaks a text into lines with the browser's own measure: a hidden block of the same type and width. */
+import { forgetWidths } from "$lib/text/chip-width";
 import { breakLines, paragraphs, type Line } from "$lib/text/lines";
 
 /** Lines of a text, measured in `block`, whose children are one element per paragraph. */
@@ -29,7 +30,10 @@ class Fonts {
   loaded = $state(0);
 
   constructor() {
-    document.fonts?.addEventListener("loadingdone", () => this.loaded++);
+    document.fonts?.addEventListener("loadingdone", () => {
+      forgetWidths();
+      this.loaded++;
+    });
   }
 }
 

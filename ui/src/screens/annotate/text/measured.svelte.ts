@@ -3,7 +3,6 @@
  * measures anew whenever the text, the width, the size of the type or a font changes.
  */
 import { preferences } from "$lib/state/preferences.svelte";
-import { forgetWidths } from "$lib/text/chip-width";
 import { TextLayout } from "$lib/text/layout";
 import type { Line } from "$lib/text/lines";
 import { fonts, measureLines } from "./measure.svelte";
@@ -21,7 +20,6 @@ export class MeasuredText {
   constructor(text: () => string) {
     $effect(() => {
       void [preferences.current.textZoom, this.width, fonts.loaded];
-      forgetWidths();
       if (this.block) this.lines = measureLines(text(), this.block);
       this.layout = null;
     });
