@@ -115,7 +115,7 @@ describe("versions", () => {
     expect(document.activeElement?.textContent?.trim()).toBe("Promote…");
     (document.activeElement as HTMLElement).click();
     expect(await screen.findByText(/Kept, not promoted: worse than v12 by 0.3/)).toBeTruthy();
-    await fireEvent.submit(document.querySelector("form#learn-sheet")!);
+    await fireEvent.submit(document.querySelector("dialog form")!);
     await waitFor(() => expect(row(13).textContent).toContain("In use"));
     await waitFor(() => expect(shell.sheet).toBeNull());
     expect([fake.version, project.view?.model?.version]).toEqual([13, 13]);
@@ -257,7 +257,7 @@ describe("the settings of the loop", () => {
     await fireEvent.click(screen.getByText("Settings…"));
     await fireEvent.input(await screen.findByLabelText("Items of a batch"), { target: { value: "80" } });
     await fireEvent.click(screen.getByRole("switch", { name: /Fine-tune/ }));
-    await fireEvent.submit(document.querySelector("form#learn-sheet")!);
+    await fireEvent.submit(document.querySelector("dialog form")!);
     await waitFor(() => expect(shell.sheet).toBeNull());
     expect(kept[0]).toMatchObject({ batchSize: 80, fineTuneIdle: true, every: 20, precision: 98 });
     expect(screen.getByText(/Label the next 80/)).toBeTruthy();

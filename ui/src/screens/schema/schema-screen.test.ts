@@ -35,7 +35,7 @@ function write(field: HTMLInputElement | HTMLTextAreaElement, text: string) {
 
 const field = (name: string) =>
   screen.getByLabelText<HTMLInputElement>(name, { selector: "input, textarea" });
-const submit = () => document.querySelector<HTMLElement>("button[form='schema-sheet']")!.click();
+const submit = () => document.querySelector<HTMLElement>("dialog button[type='submit']")!.click();
 const settle = () => new Promise((resolve) => setTimeout(resolve, 20));
 
 afterEach(() => {
