@@ -1,42 +1,16 @@
 /**
  * Every screen and sheet through axe. Colours are left to styles/contrast.test.ts: nothing here is painted.
  */
-import { cleanup, render, screen, waitFor } from "@testing-library/svelte";
-import axe from "axe-core";
+import { waitFor } from "@testing-library/svelte";
 import { afterEach, describe, expect, it } from "vitest";
-import App from "./App.svelte";
-import { Fake, fakeTransport } from "$lib/bridge/fake";
-import { answerWith } from "$lib/bridge/transport";
-import { item } from "$lib/state/item.svelte";
-import { project } from "$lib/state/project.svelte";
+import { closeWindow, openWindow, stumbles } from "./testing";
 import { SCREENS, shell, type Sheet } from "$lib/state/shell.svelte";
 
 async function open(settings: Record<string, string> = {}) {
-  const fake = new Fake(new URLSearchParams({ items: "6", ...settings }));
-  answerWith(fakeTransport(fake.settings, fake));
-  render(App);
-  if (fake.open) await waitFor(() => expect(item.view?.id).toBe(1));
-  else await screen.findByText("Open sample project");
+  await openWindow({ items: "6", ...settings });
 }
 
-/** What a person who cannot see or point would stumble over. */
-async function stumbles(): Promise<string[]> {
-  const { violations } = await axe.run(document.body, {
-    rules: { "color-contrast": { enabled: false }, region: { enabled: false } },
-  });
-  return violations
-    .filter(({ impact }) => impact === "serious" || impact === "critical")
-    .flatMap(({ id, nodes }) => nodes.map(({ html }) => `${id}: ${html.slice(0, 160)}`));
-}
-
-afterEach(() => {
-  cleanup();
-  item.clear();
-  project.view = null;
-  project.loaded = false;
-  shell.close();
-  shell.go("annotate");
-});
+afterEach(closeWindow);
 
 describe("nothing serious stands in the way", () => {
   it("on the start page", async () => {

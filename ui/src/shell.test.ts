@@ -1,9 +1,8 @@
 /** The frame around the screens: start page, palette, switcher, settings, keys that were changed. */
-import { cleanup, fireEvent, render, screen, waitFor, within } from "@testing-library/svelte";
+import { fireEvent, screen, waitFor, within } from "@testing-library/svelte";
 import { afterEach, beforeEach, describe, expect, it } from "vitest";
-import App from "./App.svelte";
-import { Fake, fakeTransport } from "$lib/bridge/fake";
-import { answerWith } from "$lib/bridge/transport";
+import { closeWindow, openWindow } from "./testing";
+import type { Fake } from "$lib/bridge/fake";
 import { item } from "$lib/state/item.svelte";
 import { machine } from "$lib/state/machine.svelte";
 import { marking } from "$lib/state/marking.svelte";
@@ -14,11 +13,7 @@ import { shell } from "$lib/state/shell.svelte";
 let fake: Fake;
 
 async function open(settings: Record<string, string> = {}) {
-  fake = new Fake(new URLSearchParams({ items: "20", ...settings }));
-  answerWith(fakeTransport(fake.settings, fake));
-  render(App);
-  if (fake.open) await waitFor(() => expect(item.view?.id).toBe(1));
-  else await screen.findByText("Open sample project");
+  fake = await openWindow({ items: "20", ...settings });
 }
 
 function press(key: string, given: KeyboardEventInit = {}, target: EventTarget = document.body) {
@@ -28,21 +23,15 @@ function press(key: string, given: KeyboardEventInit = {}, target: EventTarget =
 const acts = () => fake.decided.map((act) => (JSON.parse(act) as { kind: string }).kind);
 
 beforeEach(() => {
-  project.jobs = [];
   project.error = null;
   machine.brokeOff = null;
 });
 
 afterEach(() => {
-  cleanup();
-  item.clear();
+  closeWindow();
   marking.focusOn(null);
   preferences.set({ keys: {}, altLetters: false, density: "comfortable" });
-  project.view = null;
-  project.loaded = false;
-  shell.close();
   shell.error = null;
-  shell.go("annotate");
 });
 
 describe("the palette", () => {

@@ -1,20 +1,15 @@
-import { cleanup, render, screen, waitFor } from "@testing-library/svelte";
+import { screen, waitFor } from "@testing-library/svelte";
 import { afterEach, describe, expect, it } from "vitest";
-import App from "./App.svelte";
-import { Fake, fakeTransport } from "$lib/bridge/fake";
-import { answerWith } from "$lib/bridge/transport";
+import { closeWindow, openWindow } from "./testing";
+import type { Fake } from "$lib/bridge/fake";
 import { item } from "$lib/state/item.svelte";
 import { marking } from "$lib/state/marking.svelte";
-import { project } from "$lib/state/project.svelte";
 import { shell } from "$lib/state/shell.svelte";
 
 let fake: Fake;
 
 async function open(settings: Record<string, string> = {}) {
-  fake = new Fake(new URLSearchParams({ items: "20", ...settings }));
-  answerWith(fakeTransport(fake.settings, fake));
-  render(App);
-  if (fake.open) await waitFor(() => expect(item.view?.id).toBe(1));
+  fake = await openWindow({ items: "20", ...settings });
 }
 
 function press(key: string, given: KeyboardEventInit = {}, target: EventTarget = document.body) {
@@ -26,13 +21,8 @@ const option = () =>
   document.querySelector("[role='option'][aria-selected='true']")?.getAttribute("aria-label");
 
 afterEach(() => {
-  cleanup();
-  item.clear();
+  closeWindow();
   marking.focusOn(null);
-  project.view = null;
-  project.loaded = false;
-  shell.close();
-  shell.go("annotate");
 });
 
 describe("the window", () => {
@@ -158,7 +148,7 @@ describe("the window", () => {
     note.dispatchEvent(new Event("input", { bubbles: true }));
     press("Enter", { ctrlKey: true }, note);
     await waitFor(() => expect(item.view?.id).toBe(2));
-    expect(acts().map(({ kind }) => kind)).toEqual(["note", "done"]);
+    await waitFor(() => expect(acts().map(({ kind }) => kind)).toEqual(["note", "done"]));
   });
 
   it("chooses whole-item values with I and a figure", async () => {

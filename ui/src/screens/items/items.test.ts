@@ -1,20 +1,14 @@
-import { cleanup, render, screen, waitFor } from "@testing-library/svelte";
+import { screen, waitFor } from "@testing-library/svelte";
 import { afterEach, describe, expect, it } from "vitest";
-import App from "../../App.svelte";
-import { Fake, fakeTransport } from "$lib/bridge/fake";
-import { answerWith } from "$lib/bridge/transport";
+import { closeWindow, openWindow } from "../../testing";
 import { choice } from "$lib/state/items-choice.svelte";
 import { preview } from "$lib/state/items-preview.svelte";
 import { items } from "$lib/state/items.svelte";
 import { item } from "$lib/state/item.svelte";
-import { project } from "$lib/state/project.svelte";
 import { shell } from "$lib/state/shell.svelte";
 
 async function open(settings: Record<string, string> = {}) {
-  const fake = new Fake(new URLSearchParams({ items: "60", ...settings }));
-  answerWith(fakeTransport(fake.settings, fake));
-  render(App);
-  await waitFor(() => expect(item.view?.id).toBe(1));
+  const fake = await openWindow({ items: "60", ...settings });
   press("1", { altKey: true });
   await waitFor(() => expect(items.counted).toBe(true));
   return fake;
@@ -38,14 +32,9 @@ const write = (words: string) => {
 };
 
 afterEach(() => {
-  cleanup();
+  closeWindow();
   items.clear();
-  item.clear();
   preview.open = false;
-  project.view = null;
-  project.loaded = false;
-  shell.close();
-  shell.go("annotate");
 });
 
 describe("the Items screen", () => {

@@ -1,11 +1,8 @@
-import { cleanup, fireEvent, render, screen, waitFor, within } from "@testing-library/svelte";
-import axe from "axe-core";
+import { fireEvent, screen, waitFor, within } from "@testing-library/svelte";
 import { afterEach, describe, expect, it } from "vitest";
-import App from "../../App.svelte";
+import { closeWindow, openWindow, stumbles } from "../../testing";
 import type { LearningSettings } from "$lib/bridge";
-import { Fake, fakeTransport } from "$lib/bridge/fake";
-import { answerWith } from "$lib/bridge/transport";
-import { item } from "$lib/state/item.svelte";
+import type { Fake } from "$lib/bridge/fake";
 import { learning } from "$lib/state/learning.svelte";
 import { project } from "$lib/state/project.svelte";
 import { shell } from "$lib/state/shell.svelte";
@@ -14,18 +11,14 @@ let fake: Fake;
 let kept: LearningSettings[];
 
 async function open(settings: Record<string, string> = {}) {
-  fake = new Fake(new URLSearchParams({ items: "20", ...settings }));
   kept = [];
-  const transport = fakeTransport(fake.settings, fake);
-  answerWith({
+  fake = await openWindow({ items: "20", ...settings }, (transport) => ({
     ...transport,
     call: (name, given) => {
       if (name === "set_learning") kept.push((given as { settings: LearningSettings }).settings);
       return transport.call(name, given);
     },
-  });
-  render(App);
-  await waitFor(() => expect(item.view?.id).toBe(1));
+  }));
   press("4", { altKey: true });
   await waitFor(() => expect(learning.view !== null || learning.fault !== null).toBe(true));
 }
@@ -42,25 +35,9 @@ const row = (version: number) => document.querySelector<HTMLElement>(`[data-vers
 const chart = () => document.querySelector<HTMLElement>("[aria-roledescription='chart']")!;
 const job = (id: number) => fake.jobs.find((other) => other.id === id);
 
-/** What a person who cannot see or point would stumble over. */
-async function stumbles(): Promise<string[]> {
-  const { violations } = await axe.run(document.body, {
-    rules: { "color-contrast": { enabled: false }, region: { enabled: false } },
-  });
-  return violations
-    .filter(({ impact }) => impact === "serious" || impact === "critical")
-    .flatMap(({ id, nodes }) => nodes.map(({ html }) => `${id}: ${html.slice(0, 160)}`));
-}
-
 afterEach(() => {
-  cleanup();
+  closeWindow();
   learning.clear();
-  item.clear();
-  project.view = null;
-  project.jobs = [];
-  project.loaded = false;
-  shell.close();
-  shell.go("annotate");
 });
 
 describe("accepting without asking", () => {

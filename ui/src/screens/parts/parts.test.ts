@@ -1,13 +1,10 @@
-import { cleanup, render, screen, waitFor } from "@testing-library/svelte";
+import { screen, waitFor } from "@testing-library/svelte";
 import { afterEach, describe, expect, it } from "vitest";
-import App from "../../App.svelte";
-import { Fake, fakeTransport } from "$lib/bridge/fake";
-import { answerWith, type Transport } from "$lib/bridge/transport";
+import { closeWindow, openWindow } from "../../testing";
+import type { Transport } from "$lib/bridge/transport";
 import type { JobRequest, MergeDone } from "$lib/bridge";
-import { item } from "$lib/state/item.svelte";
 import { items } from "$lib/state/items.svelte";
 import { merging } from "$lib/state/merging.svelte";
-import { project } from "$lib/state/project.svelte";
 import { shell } from "$lib/state/shell.svelte";
 import { slicing } from "$lib/state/slicing.svelte";
 import { mergeLines } from "./words";
@@ -18,16 +15,14 @@ const PATIENT = { timeout: 4000 };
 let started: JobRequest[] = [];
 
 async function open(settings: Record<string, string> = {}) {
-  const fake = new Fake(new URLSearchParams({ items: "60", ...settings }));
-  const transport = fakeTransport(fake.settings, fake);
   started = [];
-  const call: Transport["call"] = (name, given) => {
-    if (name === "start_job") started.push((given as { request: JobRequest }).request);
-    return transport.call(name, given);
-  };
-  answerWith({ ...transport, call });
-  render(App);
-  await waitFor(() => expect(item.view?.id).toBe(1));
+  await openWindow({ items: "60", ...settings }, (transport) => {
+    const call: Transport["call"] = (name, given) => {
+      if (name === "start_job") started.push((given as { request: JobRequest }).request);
+      return transport.call(name, given);
+    };
+    return { ...transport, call };
+  });
 }
 
 const press = (key: string, more: KeyboardEventInit = {}) =>
@@ -46,16 +41,10 @@ async function click(text: string | RegExp) {
 }
 
 afterEach(() => {
-  cleanup();
+  closeWindow();
   slicing.clear();
   merging.clear();
   items.clear();
-  item.clear();
-  project.view = null;
-  project.loaded = false;
-  project.jobs = [];
-  shell.close();
-  shell.go("annotate");
 });
 
 describe("handing out a slice", () => {

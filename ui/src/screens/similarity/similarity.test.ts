@@ -1,19 +1,11 @@
-import { cleanup, render, screen, waitFor } from "@testing-library/svelte";
-import axe from "axe-core";
+import { screen, waitFor } from "@testing-library/svelte";
 import { afterEach, describe, expect, it } from "vitest";
-import App from "../../App.svelte";
-import { Fake, fakeTransport } from "$lib/bridge/fake";
-import { answerWith } from "$lib/bridge/transport";
-import { item } from "$lib/state/item.svelte";
-import { project } from "$lib/state/project.svelte";
+import { closeWindow, openWindow, stumbles } from "../../testing";
 import { shell } from "$lib/state/shell.svelte";
 import { similarity } from "$lib/state/similarity.svelte";
 
 async function open(settings: Record<string, string> = {}) {
-  const fake = new Fake(new URLSearchParams({ items: "6", ...settings }));
-  answerWith(fakeTransport(fake.settings, fake));
-  render(App);
-  await waitFor(() => expect(item.view?.id).toBe(1));
+  const fake = await openWindow({ items: "6", ...settings });
   shell.go("similarity");
   await waitFor(() => expect(similarity.view).not.toBeNull());
   return fake;
@@ -47,14 +39,9 @@ async function goTo(lent: string, attribute: string) {
 }
 
 afterEach(() => {
-  cleanup();
+  closeWindow();
   similarity.clear();
   similarity.evidence = "all";
-  item.clear();
-  project.view = null;
-  project.loaded = false;
-  shell.close();
-  shell.go("annotate");
 });
 
 describe("the map", () => {
@@ -187,13 +174,7 @@ it.each(["", "bare", "one", "attention"])(
   async (kind) => {
     await open({ similarity: kind });
     await waitFor(() => expect(similarity.view?.donor === null || similarity.pair !== null).toBe(true));
-    const { violations } = await axe.run(document.body, {
-      rules: { "color-contrast": { enabled: false }, region: { enabled: false } },
-    });
-    const serious = violations.filter(({ impact }) => impact === "serious" || impact === "critical");
-    expect(
-      serious.flatMap(({ id, nodes }) => nodes.map(({ html }) => `${id}: ${html.slice(0, 160)}`)),
-    ).toEqual([]);
+    expect(await stumbles()).toEqual([]);
   },
   30_000,
 );
