@@ -14,6 +14,9 @@ interface Pending {
   act: Act;
 }
 
+/** Milliseconds after which a person counts as resting. */
+const REST = 200;
+
 /** What comes after an item. */
 interface Ahead {
   from: number;
@@ -33,20 +36,26 @@ export class ItemController {
   /** There is nothing left that nobody has finished. */
   finished = $state(false);
   photo = $state(0);
+  /** The item that most likely comes next, once the person rests; drawn unseen, so that it only has to appear. */
+  next = $state.raw<ItemView | null>(null);
   /** Counts the items shown, so that what belongs to one showing can start afresh. */
   showing = $state(0);
 
   #sent: Promise<unknown> = Promise.resolve();
   #answers = 0;
   #asked = 0;
+  /** Items that were finished, until that is written. */
+  readonly #leaving = new Set<number>();
   #since = 0;
   #ahead: Ahead | null = null;
+  #resting: ReturnType<typeof setTimeout> | undefined;
 
   clear() {
     this.#asked++;
     this.#base = null;
     this.#pending = [];
     this.#ahead = null;
+    this.#dropNext();
     this.error = null;
     this.finished = false;
     this.loading = false;
@@ -83,11 +92,13 @@ export class ItemController {
     const ahead =
       this.#ahead?.from === from ? this.#ahead : { item: this.#lookAhead(from), known: undefined };
     const answer = this.#draw({ kind });
+    this.#leaving.add(from);
     // In the same breath where it is known: nothing of the item that is left is drawn once more.
-    if (ahead.known) this.#enter(ahead.known);
+    if (ahead.known) this.#go(ahead.known);
     else await this.#show(() => ahead.item);
     const reached = this.showing;
     const error = await answer;
+    this.#leaving.delete(from);
     if (error === null) return;
     const stayed = reached === this.showing && this.#pending.length === 0;
     if (stayed) await this.show(from);
@@ -142,7 +153,15 @@ export class ItemController {
     }
   }
 
+  /** Shows an item that is there already, whatever was asked for before. */
+  #go(item: ItemView) {
+    this.#asked++;
+    this.loading = false;
+    this.#enter(item);
+  }
+
   #enter(item: ItemView) {
+    this.#dropNext();
     this.#base = item;
     this.#pending = [];
     this.error = null;
@@ -189,12 +208,12 @@ export class ItemController {
   }
 
   #prefetch(from: number) {
-    // What is still being written may decide which item is next.
-    const ahead: Ahead = { from, item: this.#sent.then(() => this.#lookAhead(from)) };
+    const ahead: Ahead = { from, item: this.#lookAhead(from) };
     this.#ahead = ahead;
     ahead.item.then(
       (next) => {
         ahead.known = next;
+        this.#prepare(ahead);
         const photo = next?.photos[0];
         const address = photo && plate.address(photo);
         if (address) decode(address);
@@ -204,8 +223,30 @@ export class ItemController {
     );
   }
 
+  /** Has what is known to come next drawn, as soon as nobody is kept waiting by that. */
+  #prepare(ahead: Ahead) {
+    clearTimeout(this.#resting);
+    this.#resting = setTimeout(() => {
+      if (this.#ahead !== ahead) return;
+      // Fetched again it is mostly the same, and nothing of it is drawn anew.
+      ahead.known = keepEqual(this.next, ahead.known ?? null);
+      this.next = ahead.known;
+    }, REST);
+  }
+
+  #dropNext() {
+    clearTimeout(this.#resting);
+    this.next = null;
+  }
+
   async #lookAhead(from: number): Promise<ItemView | null> {
-    const id = await bridge.nextItem(from, "next_open", queue.own);
+    const next = () => bridge.nextItem(from, "next_open", queue.own);
+    let id = await next();
+    // Not one that was left just now, which is open until that is written.
+    if (id !== null && this.#leaving.has(id)) {
+      await this.#sent;
+      id = await next();
+    }
     return id === null ? null : bridge.item(id);
   }
 

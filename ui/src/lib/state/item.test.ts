@@ -1,5 +1,6 @@
 import { beforeEach, describe, expect, it, vi } from "vitest";
 import { Fake, fakeTransport } from "$lib/bridge/fake";
+import type { Commands } from "$lib/bridge";
 import { answerWith, type Transport } from "$lib/bridge/transport";
 import { ItemController } from "./item.svelte";
 import { shell } from "./shell.svelte";
@@ -15,13 +16,13 @@ function begin(settings: Record<string, string> = {}, wrap = (transport: Transpo
 
 const power = () => item.view?.spans.find(({ attribute, start }) => attribute === "Power" && start < 30);
 
-/** Holds every decision back until it is let go. */
-function held() {
+/** Holds every decision, or other call, back until it is let go. */
+function held(held: keyof Commands = "decide") {
   const waiting: (() => void)[] = [];
   const wrap = (transport: Transport): Transport => ({
     ...transport,
     call: async (name, given) => {
-      if (name === "decide") await new Promise<void>((resolve) => waiting.push(resolve));
+      if (name === held) await new Promise<void>((resolve) => waiting.push(resolve));
       return transport.call(name, given);
     },
   });
@@ -93,7 +94,45 @@ describe("the item in view", () => {
     expect(fake.item(1).status).toBe("done");
   });
 
-  it("looks for the item after next only when Done is on disk", async () => {
+  it("has the next item drawn once the person rests, and shows that very one", async () => {
+    await item.show(1);
+    expect(item.next).toBeNull();
+    await vi.waitFor(() => expect(item.next?.id).toBe(2));
+    const { next, showing } = item;
+    const finishing = item.finish("done");
+    expect(item.view).toBe(next);
+    expect(item.next).toBeNull();
+    expect(item.showing).toBe(showing + 1);
+    await finishing;
+  });
+
+  it("keeps what is drawn ahead when it is fetched again as it was", async () => {
+    await item.show(1);
+    await vi.waitFor(() => expect(item.next?.id).toBe(2));
+    const { next } = item;
+    item.forgetAhead();
+    await new Promise((resolve) => setTimeout(resolve, 400));
+    expect(item.next).toBe(next);
+  });
+
+  it("shows what comes next although another item was asked for before", async () => {
+    const { wrap, letGo } = held("item");
+    begin({ items: "4" }, wrap);
+    const showing = item.show(1);
+    await letGo();
+    await showing;
+    await letGo();
+    await vi.waitFor(() => expect(item.next?.id).toBe(2));
+    const late = item.show(4);
+    const finishing = item.finish("done");
+    expect(item.view?.id).toBe(2);
+    await letGo();
+    await Promise.all([late, finishing]);
+    expect(item.view?.id).toBe(2);
+    expect(item.loading).toBe(false);
+  });
+
+  it("does not come back to an item whose Done is on its way", async () => {
     const { wrap, letGo } = held();
     begin({ items: "2" }, wrap);
     await item.show(1);

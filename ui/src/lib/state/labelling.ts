@@ -85,7 +85,7 @@ export function toggleIntent(intent: string) {
   void item.act({ kind: "set_intent", intent, on: known?.state !== "confirmed" });
 }
 
-/** Done, skip, review: the next item comes when it is on disk; the queue's counts follow. */
+/** Done, skip, review: the next item comes at once, the counts of the queue when it is on disk. */
 export async function finish(kind: "done" | "skip" | "send_to_review") {
   await item.finish(kind);
   if (item.error === null) await queue.refresh();
