@@ -1,5 +1,5 @@
 //! Five hundred items, one after the other: Done to the next one painted, photo included, and the memory
-//! that is left behind.
+//! that is left behind. Before every second ten a person looks at each item for a moment.
 
 use std::path::Path;
 
@@ -9,7 +9,10 @@ use crate::figures::Figures;
 use crate::memory::resident;
 use crate::support::{Display, Look, Window};
 
-/// Finishes items; gives the milliseconds from the key to the frame that shows the next one with its photo.
+/// Milliseconds of a short look at an item.
+const LOOK: u32 = 500;
+
+/// Finishes items, each after a look of so many milliseconds; gives the milliseconds from the key to the frame that shows the next one with its photo.
 const WALK: &str = r#"
     const done = arguments[arguments.length - 1];
     const frame = () => new Promise((resolve) => requestAnimationFrame(() => setTimeout(resolve)));
@@ -18,6 +21,7 @@ const WALK: &str = r#"
     const times = [];
     (async () => {
         for (let n = 0; n < 10; n++) {
+            if (LOOK > 0) await new Promise((resolve) => setTimeout(resolve, LOOK + 17 * Math.random()));
             const before = current(), began = performance.now();
             window.dispatchEvent(new KeyboardEvent("keydown", { key: "Enter", code: "Enter", ctrlKey: true }));
             while (current() === before && performance.now() - began < 5000) await frame();
@@ -33,11 +37,16 @@ pub(crate) fn measure(display: &Display, folder: &Path, file: &Path, figures: &m
     Window::with(display, folder, Look::default(), Some(file), |window| {
         window.until("document.querySelector('.tag.focused')");
         let (core, page) = resident(folder);
-        let mut times: Vec<Value> = Vec::new();
-        for _ in 0..50 {
-            times.extend(window.run_async(WALK).as_array().cloned().unwrap_or_default());
+        let (mut looked, mut hurried): (Vec<Value>, Vec<Value>) = Default::default();
+        for _ in 0..25 {
+            for (look, times) in [(LOOK, &mut looked), (0, &mut hurried)] {
+                let script = format!("const LOOK = {look};{WALK}");
+                times.extend(window.run_async(&script).as_array().cloned().unwrap_or_default());
+            }
         }
-        figures.times("done to the next item painted, photo included", &Value::Array(times));
+        let what = "done to the next item painted, photo included";
+        figures.times(&format!("{what}, after a look of {LOOK} ms"), &Value::Array(looked));
+        figures.times(&format!("{what}, one right after the other"), &Value::Array(hurried));
         let after = resident(folder);
         figures.one("memory at the first item, core and page", &format!("{core} and {page} MB"));
         figures.one("memory after 500 items, core and page", &format!("{} and {} MB", after.0, after.1));
