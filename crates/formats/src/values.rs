@@ -6,8 +6,9 @@
 //! cell for a formula; the exact form leaves every cell as it is.
 
 mod csv;
+mod file;
 mod row;
 mod xlsx;
 
-pub(crate) use csv::{CsvValues, sample};
-pub(crate) use xlsx::XlsxValues;
+pub(crate) use csv::{csv_file, sample};
+pub(crate) use xlsx::xlsx_file;

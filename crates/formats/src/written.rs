@@ -13,7 +13,7 @@ use crate::mrc::MrcArticles;
 use crate::native::{Outgoing, line};
 use crate::prodigy::ProdigyRecords;
 use crate::spacy::SpacyDocs;
-use crate::values::{self, CsvValues, XlsxValues};
+use crate::values::{self, csv_file, xlsx_file};
 use crate::w3c::W3cPages;
 
 /// What the files of one export have in common, so that parts of a split use the same names.
@@ -40,8 +40,8 @@ pub(crate) fn begin(
         Format::Brat => Ok(Box::new(BratArchive::new(file, options.texts))),
         Format::Parquet => Ok(Box::new(ParquetRows::new(file, options, Arc::clone(&shared.tags))?)),
         Format::Spacy => Ok(Box::new(SpacyDocs::new(file, options.texts, options.tokens.clone()))),
-        Format::Delimited => Ok(Box::new(CsvValues::new(file, options)?)),
-        Format::Excel => Ok(Box::new(XlsxValues::new(file, options)?)),
+        Format::Delimited => csv_file(file, options),
+        Format::Excel => xlsx_file(file, options),
         _ => other_way(),
     }
 }

@@ -2,30 +2,17 @@
 
 use std::io;
 
-use swingtag_catalogue::bio::Loss;
-
-use super::row::{Columns, losses, print_back};
-use crate::export::{ExportOptions, Fingerprint, FormFile, NewFile, PrintBack};
+use super::file::{RowWriter, ValuesFile};
+use super::row::Columns;
+use crate::export::{ExportOptions, FormFile, NewFile};
 use crate::native::Outgoing;
-use crate::table::Mapping;
 
 /// A table that is being written.
-pub(crate) struct CsvValues {
-    csv: csv::Writer<NewFile>,
-    columns: Columns,
-}
-
-impl CsvValues {
-    /// Writes the names of the columns.
-    ///
-    /// # Errors
-    /// When the disk refuses.
-    pub(crate) fn new(file: NewFile, options: &ExportOptions) -> io::Result<Self> {
-        let columns = Columns::of(options);
-        let mut csv = csv::Writer::from_writer(file);
-        csv.write_record(columns.names())?;
-        Ok(Self { csv, columns })
-    }
+///
+/// # Errors
+/// When the disk refuses.
+pub(crate) fn csv_file(file: NewFile, options: &ExportOptions) -> io::Result<Box<dyn FormFile>> {
+    Ok(Box::new(ValuesFile::new(csv::Writer::from_writer(file), Columns::of(options))?))
 }
 
 /// The first rows as text.
@@ -40,28 +27,12 @@ pub(crate) fn sample(options: &ExportOptions, items: &[Outgoing<'_>]) -> String 
     String::from_utf8(csv.into_inner().unwrap_or_default()).unwrap_or_default()
 }
 
-impl FormFile for CsvValues {
-    fn item(&mut self, out: Outgoing<'_>) -> io::Result<()> {
-        Ok(self.csv.write_record(self.columns.cells(out))?)
+impl RowWriter for csv::Writer<NewFile> {
+    fn row(&mut self, cells: &[String]) -> io::Result<()> {
+        Ok(self.write_record(cells)?)
     }
 
-    fn end(self: Box<Self>) -> io::Result<NewFile> {
-        self.csv.into_inner().map_err(|e| e.into_error())
-    }
-
-    fn losses(&self, out: Outgoing<'_>) -> Vec<Loss> {
-        losses(out)
-    }
-
-    fn print(&self, out: Outgoing<'_>) -> Fingerprint {
-        self.columns.print(out)
-    }
-
-    fn print_back(&self) -> PrintBack {
-        print_back
-    }
-
-    fn mapping(&self) -> Option<Mapping> {
-        Some(self.columns.mapping())
+    fn end(self) -> io::Result<NewFile> {
+        self.into_inner().map_err(|e| e.into_error())
     }
 }

@@ -5,14 +5,12 @@
 
 use std::io::{self, Write};
 
-use swingtag_catalogue::bio::Loss;
 use zip::ZipWriter;
 use zip::write::SimpleFileOptions;
 
-use super::row::{Columns, losses, print_back};
-use crate::export::{ExportOptions, Fingerprint, FormFile, NewFile, PrintBack};
-use crate::native::Outgoing;
-use crate::table::Mapping;
+use super::file::{RowWriter, ValuesFile};
+use super::row::Columns;
+use crate::export::{ExportOptions, FormFile, NewFile};
 
 /// Characters that a cell of a workbook holds.
 const CELL: usize = 32_767;
@@ -32,18 +30,23 @@ const SHEET: &str = r#"<?xml version="1.0" encoding="UTF-8" standalone="yes"?>
 const SHEET_END: &str = "</sheetData></worksheet>";
 
 /// A workbook that is being written.
-pub(crate) struct XlsxValues {
-    zip: ZipWriter<NewFile>,
-    columns: Columns,
-    row: u32,
+///
+/// # Errors
+/// When the disk refuses.
+pub(crate) fn xlsx_file(file: NewFile, options: &ExportOptions) -> io::Result<Box<dyn FormFile>> {
+    let columns = Columns::of(&ExportOptions { exact: true, ..options.clone() }).limited(limited);
+    Ok(Box::new(ValuesFile::new(Sheet::new(file)?, columns)?))
 }
 
-impl XlsxValues {
-    /// Writes all but the rows, and the names of the columns.
-    ///
-    /// # Errors
-    /// When the disk refuses.
-    pub(crate) fn new(file: NewFile, options: &ExportOptions) -> io::Result<Self> {
+/// The one sheet of a workbook.
+struct Sheet {
+    zip: ZipWriter<NewFile>,
+    rows: u32,
+}
+
+impl Sheet {
+    /// Writes all but the rows.
+    fn new(file: NewFile) -> io::Result<Self> {
         let mut zip = ZipWriter::new(file);
         let parts = [
             ("[Content_Types].xml", CONTENT_TYPES),
@@ -56,20 +59,18 @@ impl XlsxValues {
             zip.start_file(name, SimpleFileOptions::default().large_file(true)).map_err(io::Error::other)?;
             zip.write_all(text.as_bytes())?;
         }
-        let columns = Columns::of(&ExportOptions { exact: true, ..options.clone() }).limited(limited);
-        let names = columns.names();
-        let mut table = Self { zip, columns, row: 0 };
-        table.write(&names)?;
-        Ok(table)
+        Ok(Self { zip, rows: 0 })
     }
+}
 
-    fn write(&mut self, cells: &[String]) -> io::Result<()> {
-        self.row += 1;
-        if self.row > ROWS {
+impl RowWriter for Sheet {
+    fn row(&mut self, cells: &[String]) -> io::Result<()> {
+        self.rows += 1;
+        if self.rows > ROWS {
             let text = format!("a sheet holds {ROWS} rows; export fewer items at a time, or as CSV");
             return Err(io::Error::other(text));
         }
-        let mut xml = format!("<row r=\"{}\">", self.row);
+        let mut xml = format!("<row r=\"{}\">", self.rows);
         for cell in cells {
             xml.push_str("<c t=\"inlineStr\"><is><t xml:space=\"preserve\">");
             push_escaped(&mut xml, cell);
@@ -78,32 +79,10 @@ impl XlsxValues {
         xml.push_str("</row>");
         self.zip.write_all(xml.as_bytes())
     }
-}
 
-impl FormFile for XlsxValues {
-    fn item(&mut self, out: Outgoing<'_>) -> io::Result<()> {
-        self.write(&self.columns.cells(out))
-    }
-
-    fn end(mut self: Box<Self>) -> io::Result<NewFile> {
+    fn end(mut self) -> io::Result<NewFile> {
         self.zip.write_all(SHEET_END.as_bytes())?;
         self.zip.finish().map_err(io::Error::other)
-    }
-
-    fn losses(&self, out: Outgoing<'_>) -> Vec<Loss> {
-        losses(out)
-    }
-
-    fn print(&self, out: Outgoing<'_>) -> Fingerprint {
-        self.columns.print(out)
-    }
-
-    fn print_back(&self) -> PrintBack {
-        print_back
-    }
-
-    fn mapping(&self) -> Option<Mapping> {
-        Some(self.columns.mapping())
     }
 }
 
