@@ -300,6 +300,11 @@ fn items_act_step(app: &AppHandle) -> Answer<Option<CheckStep>> {
     Ok(session(app).project()?.desk().items_act_step())
 }
 
+fn stop_items_act(app: &AppHandle) -> Answer<()> {
+    session(app).project()?.desk().stop_act();
+    Ok(())
+}
+
 fn export_choose(app: &AppHandle, list: i64, selection: Selection) -> Answer<ChosenItems> {
     let project = session(app).project()?;
     let items = project.desk().selected(list, &selection)?;

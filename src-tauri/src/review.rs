@@ -96,8 +96,9 @@ pub(crate) fn conflicts_effect(
     app: &AppHandle,
     query: ConflictsQuery,
     seller_says: Option<String>,
+    keep: Side,
 ) -> Answer<ConflictsEffect> {
-    session(app).project()?.desk().conflicts_effect(&ConflictQuery::of(&query, seller_says))
+    session(app).project()?.desk().conflicts_effect(&ConflictQuery::of(&query, seller_says), keep)
 }
 
 pub(crate) fn settle_conflicts(

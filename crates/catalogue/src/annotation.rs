@@ -19,8 +19,11 @@ pub struct Annotation {
     /// Attributes that were looked for and are not there.
     pub absent: BTreeSet<String>,
     /// What holds for the whole item, in one form: as the source gives it, or as a person has settled it
-    /// where seller and text differ.
+    /// where seller, text and photo differ.
     pub normalized: Values,
+    /// Attributes of [`Self::normalized`] whose values a person has kept from the photo. They hold whatever a later
+    /// model reads off it.
+    pub from_photo: BTreeSet<String>,
     /// Intents of a query.
     pub intents: Vec<String>,
     /// Predicted spans that a person refused.

@@ -42,10 +42,25 @@ impl Item {
         self.text("title").or_else(|| self.fields.first().map(|f| f.text.as_str())).unwrap_or_default()
     }
 
+    /// The seller's values of an attribute. Feeds write “colour” where the schema says “Colour”.
+    #[must_use]
+    pub fn claimed(&self, attribute: &str) -> Vec<String> {
+        let claims = self.seller.iter().filter(|(name, _)| is_same_name(name, attribute));
+        claims.flat_map(|(_, values)| values).cloned().collect()
+    }
+
     /// What the item's split says about its use.
     #[must_use]
     pub fn role(&self) -> SplitRole {
         SplitRole::of(self.split.as_deref())
+    }
+}
+
+/// The same but for case. An import asks this for every attribute of every item, hence the short way.
+fn is_same_name(one: &str, other: &str) -> bool {
+    match one.is_ascii() && other.is_ascii() {
+        true => one.eq_ignore_ascii_case(other),
+        false => one.to_lowercase() == other.to_lowercase(),
     }
 }
 

@@ -22,8 +22,8 @@ pub use annotation::{Annotation, ItemStatus};
 pub use ids::{AttributeId, BatchId, DecisionId, ItemId, ModelId, PhotoHash, VerticalId};
 pub use item::{Field, Item, SplitRole, Values};
 pub use prediction::{
-    Candidate, Certainty, Gates, PhotoGates, Prediction, ScoredAttribute, ScoredChoice, ScoredSpan,
-    TokenGate, WordRegions,
+    ASK_LIMIT, Candidate, Certainty, Gates, PhotoGates, Prediction, ScoredAttribute, ScoredChoice,
+    ScoredSpan, TokenGate, WordRegions,
 };
 pub use schema::{Attribute, AttributeKind, Schema, Vertical, VerticalKind};
 pub use span::{Span, SpanProblem, without_overlaps};

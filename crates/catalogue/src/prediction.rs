@@ -24,6 +24,18 @@ pub struct Prediction {
     pub certainty: Certainty,
 }
 
+/// Predictions below this confidence are unsure. One limit for all attributes, the middle of the scale: a calibrated
+/// 0.5 is as likely wrong as right.
+pub const ASK_LIMIT: f32 = 0.5;
+
+impl Prediction {
+    /// What a model that looked at photos says of an attribute of the whole item; nothing where none was looked at.
+    pub fn seen<'a>(&'a self, attribute: &'a str) -> impl Iterator<Item = &'a ScoredChoice> {
+        let seeing = self.gates.iter().flat_map(|_| &self.values);
+        seeing.filter(move |choice| choice.attribute == attribute)
+    }
+}
+
 /// An attribute and how likely it is present.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
 pub struct ScoredAttribute {

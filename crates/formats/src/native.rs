@@ -1,11 +1,11 @@
 //! The native form: one JSON object a line, offsets in Unicode code points.
 //!
 //! Keys of an item: `id`, `vertical`, `title`, `description`, `fields` (other texts by name),
-//! `images` (paths), `attributes` (values for the whole item), `absent`, `normalized`, `spans`,
-//! `rejected`, `intent`, `seller`, `group`, `split`, `status`, `note`, `confidence`. Any other key
-//! is kept and written again. An item counts as looked at when its `status` says so, when it
-//! carries any label, or when it has `spans` (even none) together with a `split`; otherwise nobody
-//! has looked at it yet.
+//! `images` (paths), `attributes` (values for the whole item), `absent`, `normalized`,
+//! `normalized_from_photo` (attributes of it that a person kept from the photo), `spans`, `rejected`,
+//! `intent`, `seller`, `group`, `split`, `status`, `note`, `confidence`. Any other key is kept and
+//! written again. An item counts as looked at when its `status` says so, when it carries any label, or
+//! when it has `spans` (even none) together with a `split`; otherwise nobody has looked at it yet.
 //!
 //! A row is taken whole or not at all: half an item would look like a decision nobody made.
 

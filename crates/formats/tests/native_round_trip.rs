@@ -154,8 +154,10 @@ fn annotated() -> impl Strategy<Value = (Item, Option<Annotation>)> {
         let mut spans: Vec<Span> = spans.into_iter().collect();
         spans.dedup_by(|a, b| a.key() == b.key());
         let absent = BTreeSet::from([note.clone()]);
+        let from_photo = normalized.keys().take(1).cloned().collect();
+        let rejected = spans.clone();
         let annotation =
-            Annotation { rejected: spans.clone(), spans, values, absent, normalized, intents, note };
+            Annotation { rejected, spans, values, absent, normalized, from_photo, intents, note };
         (item, seen.then_some(annotation))
     })
 }

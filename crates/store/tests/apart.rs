@@ -150,7 +150,7 @@ fn what_an_item_holds_when_it_is_given_to_several_is_nobodys_loss() {
     assert_eq!(stands(&store), (ItemStatus::Done, Some(label(4, "Brand"))), "hers alone again");
 
     let many = [(ItemId(2), label(4, "Color"), ItemStatus::Done)];
-    store.label_many(&many, ("accept", "1 item labelled"), "lead").unwrap();
+    store.label_many(&many, ("accept", &|_| "1 item labelled".to_owned()), "lead", &|| true).unwrap();
     let both = vec!["ann".to_owned(), "ben".to_owned()];
     store.give(&vec![(ItemId(2), both)], "1 item assigned", "lead").unwrap();
     for who in ["ann", "ben"] {
@@ -190,7 +190,8 @@ fn acts_on_many_items_leave_those_alone_that_are_labelled_apart() {
     let both = [ITEM, ItemId(2)];
     store.set_statuses(&both, ItemStatus::Done, "lead").unwrap();
     let labels: Vec<_> = both.iter().map(|item| (*item, label(4, "Brand"), ItemStatus::Done)).collect();
-    store.label_many(&labels, ("accept", "2 items labelled"), "lead").unwrap();
+    let said = |reached: usize| format!("{reached} items labelled");
+    store.label_many(&labels, ("accept", &said), "lead", &|| true).unwrap();
     assert_eq!(stands(&store), (ItemStatus::New, None));
     assert_eq!(store.item(ItemId(2)).unwrap().status, ItemStatus::Done);
     store.set_statuses(&both, ItemStatus::Removed, "lead").unwrap();

@@ -86,8 +86,9 @@ fn steps() -> Vec<Step> {
         |s| {
             s.label_many(
                 &[(ItemId(4), label(4, "Brand"), ItemStatus::Started)],
-                ("accept", "1 label kept"),
+                ("accept", &|_| "1 label kept".to_owned()),
                 "ann",
+                &|| true,
             )
         },
         |s| s.add_to_batch(&IDS, "ann"),

@@ -31,7 +31,7 @@ fn the_last_act_that_holds_decides() {
     store.redo("cleo").unwrap();
     assert_eq!(people(&store, 1), ["ben"]);
     let many = [(ItemId(3), label(4, "Brand"), ItemStatus::Done)];
-    store.label_many(&many, ("accept", "1 item labelled"), "cleo").unwrap();
+    store.label_many(&many, ("accept", &|_| "1 item labelled".to_owned()), "cleo", &|| true).unwrap();
     store.set_statuses(&[ItemId(2), ItemId(4)], ItemStatus::Review, "lead").unwrap();
     let span = Span::new("title", 0, 4, "Brand");
     store.accept_unasked(&[(ItemId(4), vec![span])], "98 %", "threshold").unwrap();

@@ -5,13 +5,14 @@
 use std::io::Read as _;
 use std::path::{Path, PathBuf};
 
-use swingtag_catalogue::{Certainty, ItemId, ModelId, Prediction, SplitRole};
-use swingtag_store::{Access, AttributeChange, Mark, Queue, Store, TableQuery};
+use swingtag_catalogue::{Certainty, ItemId, ItemStatus, ModelId, Prediction, SplitRole};
+use swingtag_store::{Access, AttributeChange, DifferingQuery, Mark, Queue, Store, TableOrder, TableQuery};
 
 const FORMAT_1: &[u8] = include_bytes!("data/format-1.swingtag.gz");
 const FORMAT_2: &[u8] = include_bytes!("data/format-2.swingtag.gz");
 const FORMAT_3: &[u8] = include_bytes!("data/format-3.swingtag.gz");
 const FORMAT_4: &[u8] = include_bytes!("data/format-4.swingtag.gz");
+const FORMAT_5: &[u8] = include_bytes!("data/format-5.swingtag.gz");
 
 /// Puts a packed file into a folder: its path and its length.
 fn unpacked(folder: &Path, packed: &[u8]) -> (PathBuf, usize) {
@@ -110,4 +111,29 @@ fn a_file_of_format_4_says_for_how_many_items_there_are_values_and_may_require_s
     store.undo("ann").unwrap();
     assert_eq!(store.completeness().unwrap()[0].required.len(), 1);
     assert_eq!(std::fs::read(folder.path().join("p.swingtag.format-4")).unwrap().len(), length);
+}
+
+#[test]
+fn a_file_of_format_5_knows_what_photos_say_where_texts_are_silent_and_nobody_is_blind() {
+    let folder = tempfile::tempdir().unwrap();
+    let (path, length) = unpacked(folder.path(), FORMAT_5);
+    assert!(Store::open(&path, Access::Read).is_err(), "reading does not change a file");
+    let store = Store::open(&path, Access::Write).unwrap();
+    assert_eq!(store.check().unwrap().problems, []);
+    let listing = store.differing(&DifferingQuery::default()).unwrap();
+    let rows: Vec<_> = listing
+        .rows
+        .iter()
+        .map(|row| (row.item.0, listing.counts[row.attribute].attribute.as_str(), row.text, row.photo))
+        .collect();
+    let expected = [(1, "Color", true, false), (1, "Fit", false, true), (2, "Color", true, false)];
+    assert_eq!(rows, expected, "item 3 is of the holdout");
+    let conflicts =
+        TableQuery { marks: vec![Mark::Conflict], order: TableOrder::File, ..TableQuery::default() };
+    assert_eq!(store.table(&conflicts).unwrap().items, [1, 2]);
+    let jeans = &store.completeness().unwrap()[0];
+    assert_eq!((jeans.items, jeans.whole), (4, 1), "values are not counted twice");
+    store.set_statuses(&[ItemId(3)], ItemStatus::Done, "ann").unwrap();
+    assert_eq!(store.table(&conflicts).unwrap().items, [1, 2, 3]);
+    assert_eq!(std::fs::read(folder.path().join("p.swingtag.format-5")).unwrap().len(), length);
 }

@@ -15,8 +15,10 @@ mod tests;
 mod tokens;
 mod units;
 mod value;
+mod voices;
 
 pub use synonyms::Synonyms;
+pub use voices::{Voices, heard_off_photos};
 
 use value::{Relation, Value};
 

@@ -27,17 +27,22 @@ pub fn agreed(answers: &[&Annotation]) -> Annotation {
     let notes: BTreeSet<&str> =
         answers.iter().map(|answer| answer.note.as_str()).filter(|note| !note.is_empty()).collect();
     let absent = |name: &&String| others.iter().all(|other| other.absent.contains(*name));
+    let normalized = shared_values(first, others, |answer| &answer.normalized);
+    let from_photo = |name: &&String| {
+        normalized.contains_key(*name) && others.iter().all(|other| other.from_photo.contains(*name))
+    };
     Annotation {
         spans: shared(|answer| &answer.spans),
         rejected: shared(|answer| &answer.rejected),
         values: shared_values(first, others, |answer| &answer.values),
-        normalized: shared_values(first, others, |answer| &answer.normalized),
+        from_photo: first.from_photo.iter().filter(from_photo).cloned().collect(),
         absent: first.absent.iter().filter(absent).cloned().collect(),
         intents: if others.iter().all(|other| same(&first.intents, &other.intents)) {
             in_order(&first.intents)
         } else {
             Vec::new()
         },
+        normalized,
         note: notes.into_iter().collect::<Vec<_>>().join("\n"),
     }
 }

@@ -27,16 +27,16 @@ pub(crate) struct Arguments {
     /// Only where the seller says this
     #[arg(long, value_name = "VALUE")]
     seller_says: Option<String>,
-    /// Also where a part of what the seller says is not in the text
+    /// Also where a part of what the seller says is not in the text, or not in the photo where the text is silent
     #[arg(long)]
     partly: bool,
-    /// Whose values hold in all of them: `text` or `seller`
+    /// Whose values hold in all of them: `text`, `seller` or `photo`
     #[arg(long, value_name = "SIDE")]
     settle: Option<String>,
     /// Who settles them
     #[arg(long, default_value = "command line", requires = "settle")]
     who: String,
-    /// Write what a catalogue system has to change: values kept from the text against the seller
+    /// Write what a catalogue system has to change: values kept from text or photo against the seller
     #[arg(long, value_name = "FILE")]
     csv: Option<PathBuf>,
     /// JSON instead of text
@@ -75,15 +75,17 @@ fn side(word: &str) -> Result<Side, WorkbenchError> {
     match word {
         "text" => Ok(Side::Text),
         "seller" => Ok(Side::Seller),
-        _ => Err(wrong_use(&format!("--settle {word}: expected text or seller"))),
+        "photo" => Ok(Side::Photo),
+        _ => Err(wrong_use(&format!("--settle {word}: expected text, seller or photo"))),
     }
 }
 
 fn readable(report: &Report) -> String {
     let mut lines: Vec<String> = report.settled.iter().cloned().collect();
     lines.extend(report.conflicts.iter().map(|conflict| {
-        let Conflict { item, attribute, seller, text, says, .. } = conflict;
-        format!("{item}  {attribute}: seller {}, text {}  ({says})", seller.join(", "), text.join(", "))
+        let Conflict { item, attribute, seller, text, photo, says, .. } = conflict;
+        let (other, values) = if text.is_empty() { ("photo", photo) } else { ("text", text) };
+        format!("{item}  {attribute}: seller {}, {other} {}  ({says})", seller.join(", "), values.join(", "))
     }));
     if report.conflicts.is_empty() {
         lines.push("no open conflicts".to_owned());

@@ -79,7 +79,7 @@ pub(crate) enum Verb {
     Similarity(similarity::Arguments),
     /// Write labels for trainers
     Export(export::Arguments),
-    /// List and settle what seller and text say differently
+    /// List and settle what seller, text and photo say differently
     Conflicts(conflicts::Arguments),
     /// Hand out a part of the project as a file
     Slice(slice::Arguments),

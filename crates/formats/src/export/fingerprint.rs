@@ -25,8 +25,10 @@ pub fn fingerprint(item: &Item, annotation: Option<&Annotation>, status: ItemSta
     bytes.spans(&annotation.rejected);
     bytes.values(&annotation.values);
     bytes.values(&annotation.normalized);
-    bytes.number(annotation.absent.len());
-    annotation.absent.iter().for_each(|name| bytes.text(name));
+    for names in [&annotation.absent, &annotation.from_photo] {
+        bytes.number(names.len());
+        names.iter().for_each(|name| bytes.text(name));
+    }
     bytes.list(&annotation.intents);
     bytes.text(&annotation.note);
     bytes.finish()

@@ -38,10 +38,12 @@ pub(crate) fn checked(
     let (rejected, _) =
         checked_spans("rejected", raw.rejected.unwrap_or_default(), &item, &values, warnings)?;
     let intents = checked_intents(raw.intent)?;
-    let absent = checked_absent(raw.absent.unwrap_or_default())?;
+    let absent = checked_names("absent", raw.absent.unwrap_or_default())?;
+    let mut from_photo = checked_names("normalized_from_photo", raw.from_photo.unwrap_or_default())?;
+    from_photo.retain(|name| normalized.contains_key(name));
     let confidences = confidences(sure, raw.confidence, &values, &intents)?;
     let note = raw.note.unwrap_or_default();
-    let annotation = Annotation { spans, values, absent, normalized, intents, rejected, note };
+    let annotation = Annotation { spans, values, absent, normalized, from_photo, intents, rejected, note };
     let done = match status {
         Some(ItemStatus::New | ItemStatus::Skipped) => false,
         Some(_) => true,
@@ -115,10 +117,10 @@ fn checked_intents(intent: Option<Texts>) -> Result<Vec<String>, Found> {
     }
 }
 
-fn checked_absent(absent: Vec<String>) -> Result<BTreeSet<String>, Found> {
-    match absent.iter().find(|name| name.trim().is_empty()) {
-        Some(blank) => Err(Found::new("absent", blank, Reason::AttributeBlank)),
-        None => Ok(absent.into_iter().collect()),
+fn checked_names(column: &str, names: Vec<String>) -> Result<BTreeSet<String>, Found> {
+    match names.iter().find(|name| name.trim().is_empty()) {
+        Some(blank) => Err(Found::new(column, blank, Reason::AttributeBlank)),
+        None => Ok(names.into_iter().collect()),
     }
 }
 

@@ -11,7 +11,7 @@ use crate::Reason;
 use crate::problem::Found;
 
 const TEXT_KEYS: [&str; 7] = ["vertical", "title", "description", "group", "split", "status", "note"];
-const LIST_KEYS: [&str; 2] = ["images", "absent"];
+const LIST_KEYS: [&str; 3] = ["images", "absent", "normalized_from_photo"];
 const NAMED_KEYS: [&str; 3] = ["attributes", "normalized", "seller"];
 const SPAN_KEYS: [&str; 2] = ["spans", "rejected"];
 

@@ -24,6 +24,7 @@ pub(crate) struct Raw<'a> {
     pub(crate) attributes: Option<Pairs<Texts>>,
     pub(crate) absent: Option<Vec<String>>,
     pub(crate) normalized: Option<Pairs<Texts>>,
+    pub(crate) from_photo: Option<Vec<String>>,
     pub(crate) spans: Option<Vec<SpanRow>>,
     pub(crate) rejected: Option<Vec<SpanRow>>,
     pub(crate) intent: Option<Texts>,
@@ -37,7 +38,7 @@ pub(crate) struct Raw<'a> {
 }
 
 /// Keys that mean something; any other is kept as it is.
-pub(super) const KNOWN: [&str; 18] = [
+pub(super) const KNOWN: [&str; 19] = [
     "id",
     "vertical",
     "title",
@@ -47,6 +48,7 @@ pub(super) const KNOWN: [&str; 18] = [
     "attributes",
     "absent",
     "normalized",
+    "normalized_from_photo",
     "spans",
     "rejected",
     "intent",
@@ -112,6 +114,7 @@ impl<'de> Raw<'de> {
             "attributes" => self.attributes = map.next_value()?,
             "absent" => self.absent = map.next_value()?,
             "normalized" => self.normalized = map.next_value()?,
+            "normalized_from_photo" => self.from_photo = map.next_value()?,
             "spans" => self.spans = map.next_value()?,
             "rejected" => self.rejected = map.next_value()?,
             "intent" => self.intent = map.next_value()?,

@@ -133,6 +133,9 @@ fn annotation_part<M: SerializeMap>(
     if !said.normalized.is_empty() {
         map.serialize_entry("normalized", &said.normalized)?;
     }
+    if !said.from_photo.is_empty() {
+        map.serialize_entry("normalized_from_photo", &said.from_photo)?;
+    }
     match said.intents.as_slice() {
         [] => {}
         [intent] => map.serialize_entry("intent", intent)?,

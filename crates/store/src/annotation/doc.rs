@@ -21,6 +21,8 @@ pub(crate) struct AnnotationDoc {
     pub(crate) absent: BTreeSet<i64>,
     #[serde(rename = "n", skip_serializing_if = "BTreeMap::is_empty")]
     pub(crate) normalized: BTreeMap<i64, Vec<String>>,
+    #[serde(rename = "p", skip_serializing_if = "BTreeSet::is_empty")]
+    pub(crate) from_photo: BTreeSet<i64>,
     #[serde(rename = "i", skip_serializing_if = "Vec::is_empty")]
     pub(crate) intents: Vec<i64>,
     #[serde(rename = "r", skip_serializing_if = "Vec::is_empty")]
@@ -85,12 +87,14 @@ impl AnnotationDoc {
     /// Turns names into numbers.
     pub(crate) fn of(annotation: &Annotation, names: &VerticalNames) -> Result<Self> {
         let spans = |spans: &[Span]| spans.iter().map(|s| SpanDoc::of(s, names)).collect::<Result<_>>();
-        let absent = annotation.absent.iter().map(|name| names.attribute(name)).collect::<Result<_>>()?;
+        let numbers =
+            |set: &BTreeSet<String>| set.iter().map(|name| names.attribute(name)).collect::<Result<_>>();
         Ok(Self {
             spans: spans(&annotation.spans)?,
             values: numbered(&annotation.values, names)?,
-            absent,
+            absent: numbers(&annotation.absent)?,
             normalized: numbered(&annotation.normalized, names)?,
+            from_photo: numbers(&annotation.from_photo)?,
             intents: annotation.intents.iter().map(|name| names.intent(name)).collect::<Result<_>>()?,
             rejected: spans(&annotation.rejected)?,
             note: annotation.note.clone(),
@@ -100,12 +104,15 @@ impl AnnotationDoc {
     /// Turns numbers into the names they have now.
     pub(crate) fn annotation(self, names: &Names) -> Result<Annotation> {
         let spans = |spans: Vec<SpanDoc>| spans.into_iter().map(|s| s.span(names)).collect::<Result<_>>();
-        let name = |id: &i64| names.attribute(*id).map(str::to_owned);
+        let called = |set: &BTreeSet<i64>| {
+            set.iter().map(|id| names.attribute(*id).map(str::to_owned)).collect::<Result<_>>()
+        };
         Ok(Annotation {
             spans: spans(self.spans)?,
             values: named(self.values, names)?,
-            absent: self.absent.iter().map(name).collect::<Result<_>>()?,
+            absent: called(&self.absent)?,
             normalized: named(self.normalized, names)?,
+            from_photo: called(&self.from_photo)?,
             intents: self
                 .intents
                 .iter()

@@ -72,8 +72,9 @@ impl AnnotationDoc {
                 known.extend(values.into_iter().filter(|value| !known.contains(value)).collect::<Vec<_>>());
             }
         }
-        let absent = std::mem::take(&mut self.absent);
-        self.absent = absent.into_iter().filter_map(&number).collect();
+        for set in [&mut self.absent, &mut self.from_photo] {
+            *set = std::mem::take(set).into_iter().filter_map(&number).collect();
+        }
         // What is labelled after all is not absent.
         self.absent
             .retain(|id| !self.values.contains_key(id) && self.spans.iter().all(|s| s.attribute != *id));
@@ -96,10 +97,11 @@ mod tests {
     #[test]
     fn merged_labels_are_kept_once_and_are_not_absent() {
         let mut it = doc(
-            r#"{"s":[{"f":"title","b":0,"e":3,"a":1},{"f":"title","b":0,"e":3,"a":2}],"v":{"1":["x"],"2":["x","y"]},"a":[2]}"#,
+            r#"{"s":[{"f":"title","b":0,"e":3,"a":1},{"f":"title","b":0,"e":3,"a":2}],"v":{"1":["x"],"2":["x","y"]},"a":[2],"n":{"1":["x"]},"p":[1]}"#,
         );
         Relabel::Merge(1, 2).apply(&mut it);
-        assert_eq!(it, doc(r#"{"s":[{"f":"title","b":0,"e":3,"a":2}],"v":{"2":["x","y"]}}"#));
+        let merged = r#"{"s":[{"f":"title","b":0,"e":3,"a":2}],"v":{"2":["x","y"]},"n":{"2":["x"]},"p":[2]}"#;
+        assert_eq!(it, doc(merged));
     }
 
     #[test]

@@ -20,32 +20,28 @@ impl ChangeDoc {
     /// Makes the rows what it says and gives what they were; none, and nothing is written, where they say so
     /// already. `steps` tells how far it is.
     pub(crate) fn differing(&self, connection: &Connection, steps: &Steps) -> Result<Option<Self>> {
-        self.counted(steps, || {
-            let before = state_of(connection, self, steps)?;
-            if before == *self {
-                return Ok(None);
-            }
-            self.apply(connection, &before, steps)?;
-            Ok(Some(before))
-        })
+        steps.over(self.items.len(), || self.written(connection, steps))
+    }
+
+    /// The same for a part of a change that is counted as a whole.
+    pub(crate) fn written(&self, connection: &Connection, steps: &Steps) -> Result<Option<Self>> {
+        let before = state_of(connection, self, steps)?;
+        if before == *self {
+            return Ok(None);
+        }
+        self.apply(connection, &before, steps)?;
+        Ok(Some(before))
     }
 
     /// Makes the rows what it says, provided they are what `from` says now; false when they are not.
     pub(crate) fn following(&self, from: &Self, connection: &Connection, steps: &Steps) -> Result<bool> {
-        self.counted(steps, || {
+        steps.over(self.items.len(), || {
             if state_of(connection, from, steps)? != *from {
                 return Ok(false);
             }
             self.apply(connection, from, steps)?;
             Ok(true)
         })
-    }
-
-    fn counted<T>(&self, steps: &Steps, work: impl FnOnce() -> Result<T>) -> Result<T> {
-        steps.begin(self.items.len());
-        let done = work();
-        steps.end();
-        done
     }
 
     /// Writes every row. `before` is what stands there now.

@@ -38,12 +38,11 @@ impl Store {
         plan: impl FnOnce(&Connection, &Names) -> Result<(Title, ChangeDoc)>,
     ) -> Result<String> {
         self.write(doing, |transaction| {
-            let (said, number) = self.change_in(transaction, who, plan)?;
-            if let Some(number) = number {
-                forget_redo(transaction)?;
-                transaction.prepare_cached("INSERT INTO undo_entry VALUES (?1, 0)")?.execute([number.0])?;
+            let (title, sides) = self.change_in(transaction, plan)?;
+            if let Some((before, after)) = sides {
+                self.note_step(transaction, who, &title, (&before, &after))?;
             }
-            Ok(said)
+            Ok(title.said)
         })
     }
 
@@ -54,19 +53,48 @@ impl Store {
         who: &str,
         plan: impl FnOnce(&Connection, &Names) -> Result<(Title, ChangeDoc)>,
     ) -> Result<String> {
-        self.write(doing, |transaction| Ok(self.change_in(transaction, who, plan)?.0))
+        self.write(doing, |transaction| {
+            let (title, sides) = self.change_in(transaction, plan)?;
+            if let Some((before, after)) = sides {
+                self.note(transaction, who, &title, (&before, &after))?;
+            }
+            Ok(title.said)
+        })
     }
 
-    /// Carries a change out and gives its number in the log; none when nothing differs.
+    /// Carries a change out and gives the rows before and after; none when nothing differs.
     fn change_in(
         &self,
         transaction: &Connection,
-        who: &str,
         plan: impl FnOnce(&Connection, &Names) -> Result<(Title, ChangeDoc)>,
-    ) -> Result<(String, Option<DecisionId>)> {
+    ) -> Result<(Title, Option<(ChangeDoc, ChangeDoc)>)> {
         let names = self.names(transaction)?;
         let (title, after) = plan(transaction, &names)?;
-        let Some(before) = after.differing(transaction, self.steps())? else { return Ok((title.said, None)) };
+        let before = after.differing(transaction, self.steps())?;
+        Ok((title, before.map(|before| (before, after))))
+    }
+
+    /// Writes a change that was carried out into the log, as a step that undo takes back.
+    pub(crate) fn note_step(
+        &self,
+        transaction: &Connection,
+        who: &str,
+        title: &Title,
+        sides: (&ChangeDoc, &ChangeDoc),
+    ) -> Result<()> {
+        let number = self.note(transaction, who, title, sides)?;
+        forget_redo(transaction)?;
+        transaction.prepare_cached("INSERT INTO undo_entry VALUES (?1, 0)")?.execute([number.0])?;
+        Ok(())
+    }
+
+    fn note(
+        &self,
+        transaction: &Connection,
+        who: &str,
+        title: &Title,
+        (before, after): (&ChangeDoc, &ChangeDoc),
+    ) -> Result<DecisionId> {
         let entry = Entry {
             kind: title.kind.to_owned(),
             said: title.said.clone(),
@@ -75,6 +103,6 @@ impl Store {
             after: Some(after.text()?),
             ..Entry::default()
         };
-        Ok((title.said, Some(append(self, transaction, entry)?)))
+        append(self, transaction, entry)
     }
 }

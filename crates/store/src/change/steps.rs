@@ -13,20 +13,18 @@ pub(crate) struct Steps {
 const PASSES: u64 = 3;
 
 impl Steps {
-    /// A change of so many items begins.
-    pub(super) fn begin(&self, items: usize) {
+    /// A change of so many items; it is over when the work returns.
+    pub(crate) fn over<T>(&self, items: usize, work: impl FnOnce() -> T) -> T {
         self.done.store(0, Ordering::Relaxed);
         self.items.store(items as u64, Ordering::Relaxed);
+        let done = work();
+        self.items.store(0, Ordering::Relaxed);
+        done
     }
 
     /// One item has been passed.
     pub(super) fn step(&self) {
         self.done.fetch_add(1, Ordering::Relaxed);
-    }
-
-    /// Nothing is changed any more.
-    pub(super) fn end(&self) {
-        self.items.store(0, Ordering::Relaxed);
     }
 }
 

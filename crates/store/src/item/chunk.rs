@@ -130,6 +130,8 @@ impl<'a> Chunk<'a> {
             row.facts.only_text,
             row.facts.unasked,
             row.facts.evidenced,
+            row.facts.photo_says,
+            row.facts.text_silent,
         ])?;
         Ok((added > 0).then(|| self.transaction.last_insert_rowid()))
     }

@@ -1,13 +1,14 @@
 //! What is known of an item, as bit sets of attributes in its row: lists and filters never open a document.
 //!
-//! Written in the transaction that changes labels, prediction or schema, so that a list never shows what is
-//! no longer so.
+//! Written in the transaction that changes labels, prediction, status or schema, so that a list never shows what is
+//! no longer so. How the seller stands to text and photo is kept as people may see it: of items of the holdout that
+//! are not done without what a model says.
 
 use rusqlite::{Connection, OptionalExtension as _, Row, params};
-use swingtag_catalogue::compare::{Agreement, compare};
-use swingtag_catalogue::{Annotation, Certainty, Item, Prediction, Span};
+use swingtag_catalogue::compare::{Agreement, Voices, compare, heard_off_photos};
+use swingtag_catalogue::{Annotation, Certainty, Item, ItemStatus, Prediction, Span};
 
-use super::ItemDoc;
+use super::{ItemDoc, code_of_status};
 use crate::annotation::AnnotationDoc;
 use crate::error::Result;
 use crate::prediction::PredictionDoc;
@@ -22,10 +23,14 @@ pub(super) struct Facts {
     pub(super) evidenced: i64,
     /// Only the model has.
     pub(super) predicted: i64,
-    /// The seller says something else than the text.
+    /// The seller says something else than the text, or than the photo where the text is silent.
     pub(super) conflicts: i64,
-    /// A part of what the seller says is not in the text.
+    /// A part of what the seller says is not in the text, or not in the photo where the text is silent.
     pub(super) partly: i64,
+    /// A photo says something of it, and so does the seller of the item.
+    pub(super) photo_says: i64,
+    /// Conflicts, whole or in part, in which the text is silent.
+    pub(super) text_silent: i64,
     /// The text says it and the seller does not.
     pub(super) only_text: i64,
     /// How many labels were accepted without asking.
@@ -42,9 +47,9 @@ pub(crate) fn refresh(
     let mut statement = connection.prepare_cached(include_str!("facts.sql"))?;
     let found = statement.query_row([item], |row| Ok(documents(row, names))).optional()?;
     let Some(documents) = found.transpose()? else { return Ok(()) };
-    let (id, body, annotation, prediction) = documents;
-    let vertical = names.vertical_of(id)?;
-    let facts = Facts::of(&body, vertical, &annotation, &prediction);
+    let Documents { vertical, item: body, said, prediction, blind } = documents;
+    let known = Known { item: &body, said: &said, prediction: &prediction, blind };
+    let facts = Facts::of(known, names.vertical_of(vertical)?);
     connection.prepare_cached(include_str!("put_facts.sql"))?.execute(params![
         item,
         facts.said,
@@ -55,6 +60,8 @@ pub(crate) fn refresh(
         changed_at,
         facts.unasked,
         facts.evidenced,
+        facts.photo_says,
+        facts.text_silent,
     ])?;
     Ok(())
 }
@@ -74,12 +81,27 @@ pub(crate) fn refresh_vertical(connection: &Connection, names: &Names, vertical:
     items.into_iter().try_for_each(|item| refresh(connection, names, item, None))
 }
 
-type Documents = (i64, Item, Annotation, Prediction);
+/// What facts follow from.
+#[derive(Clone, Copy, Debug)]
+pub(super) struct Known<'a> {
+    pub(super) item: &'a Item,
+    pub(super) said: &'a Annotation,
+    pub(super) prediction: &'a Prediction,
+    /// People do not see the prediction: the item is of the holdout and not done.
+    pub(super) blind: bool,
+}
+
+struct Documents {
+    vertical: i64,
+    item: Item,
+    said: Annotation,
+    prediction: Prediction,
+    blind: bool,
+}
 
 fn documents(row: &Row<'_>, names: &Names) -> Result<Documents> {
-    let vertical: i64 = row.get(0)?;
     let item = ItemDoc::parse(&row.get::<_, String>(1)?)?.item(String::new(), String::new());
-    let annotation = match row.get::<_, Option<String>>(2)? {
+    let said = match row.get::<_, Option<String>>(2)? {
         Some(text) => AnnotationDoc::parse(&text)?.annotation(names)?,
         None => Annotation::default(),
     };
@@ -87,50 +109,47 @@ fn documents(row: &Row<'_>, names: &Names) -> Result<Documents> {
         Some(text) => PredictionDoc::parse(&text)?.prediction(Certainty::default(), names)?,
         None => Prediction::default(),
     };
-    Ok((vertical, item, annotation, prediction))
+    let (holdout, status): (bool, u8) = (row.get(4)?, row.get(5)?);
+    let blind = holdout && status != code_of_status(ItemStatus::Done);
+    Ok(Documents { vertical: row.get(0)?, item, said, prediction, blind })
 }
 
-/// How the seller's values stand to the marked words; none where both are silent, or where a person has kept
-/// the values of one side.
-fn agreement<'a>(
-    item: &Item,
-    attribute: &LiveAttribute,
-    settled: &[String],
-    marked: impl Iterator<Item = &'a Span>,
-) -> Option<Agreement> {
-    let lower = attribute.name.to_lowercase();
-    let claims = item.seller.iter().filter(|(name, _)| name.to_lowercase() == lower);
-    let seller: Vec<String> = claims.flat_map(|(_, values)| values).cloned().collect();
-    let text: Vec<String> = marked
-        .filter(|span| span.attribute == attribute.name)
-        .map(|span| span.words(item).to_owned())
-        .collect();
-    let is_settled_by = |side: &[String]| {
-        !settled.is_empty()
-            && !side.is_empty()
-            && compare(settled, side, &attribute.synonyms) == Agreement::Agrees
-    };
-    let is_silent = seller.is_empty() && text.is_empty();
-    if is_silent || is_settled_by(&seller) || is_settled_by(&text) {
-        return None;
+impl Known<'_> {
+    /// Predicted spans that nobody has answered.
+    fn open(&self) -> Vec<&Span> {
+        let spans = self.prediction.spans.iter().map(|scored| &scored.span);
+        spans.filter(|span| !self.said.answers(span) && span.check(self.item).is_ok()).collect()
     }
-    Some(compare(&seller, &text, &attribute.synonyms))
+
+    /// What the three voices say of an attribute as far as people may hear them.
+    fn voices(&self, attribute: &str, open: &[&Span]) -> Voices {
+        let open = if self.blind { &[] } else { open };
+        let marked = self.said.spans.iter().chain(open.iter().copied());
+        let of_it = marked.filter(|span| span.attribute == attribute);
+        let heard = || heard_off_photos(self.prediction, self.said, attribute);
+        Voices {
+            seller: self.item.claimed(attribute),
+            text: of_it.map(|span| span.words(self.item).to_owned()).collect(),
+            photo: if self.blind { Vec::new() } else { heard() },
+        }
+    }
+
+    /// Whether a person has kept the values of one side.
+    fn is_settled(&self, attribute: &LiveAttribute, voices: &Voices) -> bool {
+        let Some(settled) = self.said.normalized.get(&attribute.name) else { return false };
+        let is_by = |side: &[String]| {
+            !settled.is_empty()
+                && !side.is_empty()
+                && compare(settled, side, &attribute.synonyms) == Agreement::Agrees
+        };
+        self.said.from_photo.contains(&attribute.name) || is_by(&voices.seller) || is_by(&voices.text)
+    }
 }
 
 impl Facts {
     /// What is known of an item from its labels and its prediction.
-    pub(super) fn of(
-        item: &Item,
-        vertical: &VerticalNames,
-        said: &Annotation,
-        prediction: &Prediction,
-    ) -> Self {
-        let open: Vec<&Span> = prediction
-            .spans
-            .iter()
-            .map(|scored| &scored.span)
-            .filter(|span| !said.answers(span) && span.check(item).is_ok())
-            .collect();
+    pub(super) fn of(known: Known<'_>, vertical: &VerticalNames) -> Self {
+        let (said, open) = (known.said, known.open());
         let unasked = said.spans.iter().filter(|span| span.unasked).count();
         let mut facts = Self { unasked, ..Self::default() };
         for attribute in &vertical.live {
@@ -141,25 +160,33 @@ impl Facts {
             if is_said(said, name) {
                 facts.said |= attribute.bit;
             } else if open.iter().any(|span| span.attribute == name)
-                || prediction.values.iter().any(|choice| choice.attribute == name)
+                || known.prediction.values.iter().any(|choice| choice.attribute == name)
             {
                 facts.predicted |= attribute.bit;
             }
-            if !item.seller.is_empty() {
-                let marked = said.spans.iter().chain(open.iter().copied());
-                let settled = said.normalized.get(name).map(Vec::as_slice).unwrap_or_default();
-                facts.mark(attribute, agreement(item, attribute, settled, marked));
+            if !known.item.seller.is_empty() {
+                let voices = known.voices(name, &open);
+                let settled = known.is_settled(attribute, &voices);
+                facts.mark(attribute, &voices, settled);
             }
         }
         facts
     }
 
-    fn mark(&mut self, attribute: &LiveAttribute, agreement: Option<Agreement>) {
-        match agreement {
-            Some(Agreement::Conflict) => self.conflicts |= attribute.bit,
-            Some(Agreement::Partly { .. }) => self.partly |= attribute.bit,
-            Some(Agreement::OnlyText) => self.only_text |= attribute.bit,
-            _ => {}
+    fn mark(&mut self, attribute: &LiveAttribute, voices: &Voices, settled: bool) {
+        if !voices.photo.is_empty() {
+            self.photo_says |= attribute.bit;
+        }
+        let differs = match voices.agreement(&attribute.synonyms) {
+            _ if settled => return,
+            Agreement::Conflict => &mut self.conflicts,
+            Agreement::Partly { .. } => &mut self.partly,
+            Agreement::OnlyText => &mut self.only_text,
+            _ => return,
+        };
+        *differs |= attribute.bit;
+        if voices.text.is_empty() {
+            self.text_silent |= attribute.bit;
         }
     }
 }

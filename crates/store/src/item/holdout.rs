@@ -3,18 +3,21 @@
 use rusqlite::OptionalExtension as _;
 use swingtag_catalogue::{ItemId, SplitRole};
 
+use super::refresh;
 use super::row::code_of_role;
 use crate::Store;
 use crate::error::{Result, StoreError};
 
 impl Store {
-    /// Adds items to the holdout; returns how many were not in it.
+    /// Adds items to the holdout; returns how many were not in it. What a model says of them is known to no list any
+    /// more until they are done.
     ///
     /// # Errors
     /// [`StoreError::NoSuch`]; [`StoreError::Refused`] for an item whose split says `train` or `dev`.
     pub fn set_holdout(&self, items: &[ItemId]) -> Result<usize> {
         const DOING: &str = "setting items apart";
         self.write(DOING, |transaction| {
+            let names = self.names(transaction)?;
             let mut added = 0;
             for id in items {
                 let role: Option<u8> = transaction
@@ -27,9 +30,13 @@ impl Store {
                         format!("item {id} came with a split that says it is for training; leave it out");
                     return Err(StoreError::Refused { operation: DOING, reason });
                 }
-                added += transaction
+                let new = transaction
                     .prepare_cached("UPDATE item SET holdout = 1 WHERE id = ?1 AND holdout = 0")?
                     .execute([id.0])?;
+                if new > 0 {
+                    refresh(transaction, &names, id.0, None)?;
+                }
+                added += new;
             }
             Ok(added)
         })

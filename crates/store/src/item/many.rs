@@ -4,11 +4,11 @@ use std::collections::BTreeMap;
 use std::collections::btree_map::Entry;
 
 use rusqlite::{Connection, OptionalExtension as _, params};
-use swingtag_catalogue::{Annotation, ItemId, ItemStatus};
+use swingtag_catalogue::{ItemId, ItemStatus};
 
 use super::code_of_status;
 use crate::Store;
-use crate::annotation::{AnnotationDoc, Relabel, current};
+use crate::annotation::{Relabel, current};
 use crate::answer::is_apart;
 use crate::change::{ChangeDoc, ItemState, Title, item_state};
 use crate::error::Result;
@@ -92,31 +92,6 @@ impl Store {
             let (change, mut effect) = moved(connection, &names, items, vertical)?;
             effect.items = change.items.len() as u64;
             Ok(effect)
-        })
-    }
-
-    /// Replaces the labels and statuses of several items; the log names the act by its kind and in words.
-    ///
-    /// # Errors
-    /// [`crate::StoreError::Unknown`] for a name the schema lacks.
-    pub fn label_many(
-        &self,
-        labels: &[(ItemId, Annotation, ItemStatus)],
-        (kind, said): (&'static str, &str),
-        who: &str,
-    ) -> Result<String> {
-        self.change(DOING, who, |connection, names| {
-            let mut change = ChangeDoc::default();
-            for (item, annotation, status) in labels {
-                // What people label apart is nobody's to label in passing.
-                if is_apart(connection, item.0)? {
-                    continue;
-                }
-                let now = item_state(connection, item.0)?;
-                let text = AnnotationDoc::of(annotation, names.vertical_of(now.1)?)?.text()?;
-                change.items.push(ItemState(now.0, now.1, code_of_status(*status), now.3, Some(text)));
-            }
-            Ok((Title { kind, said: said.to_owned() }, change))
         })
     }
 

@@ -13,6 +13,7 @@ mod facts;
 mod filter;
 mod holdout;
 mod import;
+mod label;
 mod many;
 mod merge;
 mod page;

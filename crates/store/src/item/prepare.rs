@@ -2,9 +2,9 @@
 //! person's decision never waits for a photo of an import.
 
 use rusqlite::{Connection, OptionalExtension as _};
-use swingtag_catalogue::{Annotation, Certainty, Item, PhotoHash, Prediction, Span, SplitRole};
+use swingtag_catalogue::{Annotation, Certainty, Item, ItemStatus, PhotoHash, Prediction, Span, SplitRole};
 
-use super::facts::Facts;
+use super::facts::{Facts, Known};
 use super::search::search_text;
 use super::{ConflictReason, ItemDoc, NewItem, body_hash};
 use crate::annotation::AnnotationDoc;
@@ -72,12 +72,7 @@ impl<'a> PreparedRow<'a> {
             labels,
             prediction,
             search: search_text(item),
-            facts: Facts::of(
-                item,
-                vertical,
-                new.annotation.as_ref().unwrap_or(&Annotation::default()),
-                new.prediction.as_ref().unwrap_or(&Prediction::default()),
-            ),
+            facts: facts(new, vertical),
             photos: item
                 .photos
                 .iter()
@@ -85,6 +80,17 @@ impl<'a> PreparedRow<'a> {
                 .collect::<Result<_>>()?,
         }))
     }
+}
+
+fn facts(new: &NewItem, vertical: &VerticalNames) -> Facts {
+    let (nothing, unseen) = (Annotation::default(), Prediction::default());
+    let known = Known {
+        item: &new.item,
+        said: new.annotation.as_ref().unwrap_or(&nothing),
+        prediction: new.prediction.as_ref().unwrap_or(&unseen),
+        blind: new.item.role() == SplitRole::Holdout && new.status != ItemStatus::Done,
+    };
+    Facts::of(known, vertical)
 }
 
 type Documents = (Option<(String, AnnotationDoc)>, Option<(String, Certainty)>);

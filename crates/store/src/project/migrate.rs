@@ -17,12 +17,15 @@ pub(super) const STEPS: &[&str] = &[
     include_str!("v3.sql"),
     include_str!("v4.sql"),
     include_str!("v5.sql"),
+    include_str!("v6.sql"),
 ];
 
 const _: () = assert!(STEPS.len() == SCHEMA_VERSION as usize, "one step leads to each format");
 
 /// The format from which on items say all that is known of them.
-const FORMAT_WITH_FACTS: usize = 5;
+const FORMAT_WITH_FACTS: usize = 6;
+/// The format from which on a file counts for how many items there are values.
+const FORMAT_WITH_COUNTS: usize = 5;
 
 /// Format of a file.
 pub(super) fn version(connection: &Connection) -> Result<i64> {
@@ -47,6 +50,8 @@ pub(super) fn migrate(connection: &mut Connection, path: &Path, steps: &[&str]) 
     if from < FORMAT_WITH_FACTS {
         // After all steps: facts have grown since, and are written as they are now.
         refresh_all(&transaction)?;
+    }
+    if from < FORMAT_WITH_COUNTS {
         count_earlier(&transaction)?;
     }
     transaction.pragma_update(None, "user_version", steps.len())?;

@@ -28,7 +28,7 @@ use readers::Readers;
 use writer::Writer;
 
 /// Format of the project file that this version writes.
-pub const SCHEMA_VERSION: i64 = 5;
+pub const SCHEMA_VERSION: i64 = 6;
 
 /// What a project is opened for.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]

@@ -5,6 +5,7 @@ use swingtag_store::LabelEffect;
 
 use super::Desk;
 use super::act::apply;
+use super::conflicts::STOPPED;
 use crate::WorkbenchError;
 use crate::view::{Act, BulkAct, CheckStep, Effect, Outcome, Selection};
 
@@ -40,7 +41,7 @@ impl Desk<'_> {
                 Ok(shown)
             }
             BulkAct::AcceptAll { at_least } => {
-                let labels = self.accepted(&items, *at_least)?;
+                let labels = self.accepted(&items, *at_least, &|| true)?;
                 let gained =
                     labels.iter().map(|(_, annotation, _)| annotation.spans.len() as u64).sum::<u64>();
                 let before = self.labels_of(labels.iter().map(|(item, ..)| *item))?;
@@ -49,9 +50,11 @@ impl Desk<'_> {
                 Ok(Effect { items: labels.len() as u64, labels_changed: new, says, ..Effect::default() })
             }
             BulkAct::Settle { attribute, keep } => {
-                let (labels, settled) = self.settled_of(&items, attribute.as_deref(), *keep)?;
-                let says = vec![format!("{settled} conflicts of {} items are settled", labels.len())];
-                Ok(Effect { items: labels.len() as u64, says, ..Effect::default() })
+                let settled = self.settled_of(&items, attribute.as_deref(), *keep, &|| true)?;
+                let (conflicts, items) = (settled.conflicts(), settled.labels.len());
+                let mut says = vec![format!("{conflicts} conflicts of {items} items are settled")];
+                says.extend(settled.left(*keep));
+                Ok(Effect { items: items as u64, says, ..Effect::default() })
             }
             _ => Ok(Effect { items: count, ..Effect::default() }),
         }
@@ -80,6 +83,8 @@ impl Desk<'_> {
         let _turn = self.shared.turn();
         let items = self.selected(list, selection)?;
         let store = self.store;
+        let goes_on = || self.shared.reading.goes_on();
+        self.shared.reading.act();
         let said = match act {
             BulkAct::AddToBatch => store.add_to_batch(&items, who)?,
             BulkAct::SetVertical { vertical } => store.set_vertical(&items, vertical, who)?,
@@ -91,13 +96,21 @@ impl Desk<'_> {
             BulkAct::Remove => store.set_statuses(&items, ItemStatus::Removed, who)?,
             BulkAct::Restore => store.restore(&items, who)?,
             BulkAct::AcceptAll { at_least } => {
-                let labels = self.accepted(&items, *at_least)?;
-                let said = format!("Predictions of {} items at {at_least} or above kept", labels.len());
-                store.label_many(&labels, ("accept", &said), who)?
+                let labels = self.accepted(&items, *at_least, &goes_on)?;
+                let (all, kept) = (labels.len(), format!("at {at_least} or above kept"));
+                let said = |reached: usize| match reached {
+                    _ if reached < all => format!("Stopped: predictions of {reached} of {all} items {kept}"),
+                    _ => format!("Predictions of {all} items {kept}"),
+                };
+                if goes_on() {
+                    store.label_many(&labels, ("accept", &said), who, &goes_on)?
+                } else {
+                    STOPPED.to_owned()
+                }
             }
             BulkAct::Settle { attribute, keep } => {
-                let (labels, settled) = self.settled_of(&items, attribute.as_deref(), *keep)?;
-                self.keep_settled(&labels, settled, *keep, who)?
+                let settled = self.settled_of(&items, attribute.as_deref(), *keep, &goes_on)?;
+                self.keep_settled(&settled, *keep, who)?
             }
         };
         Ok(Outcome { many: true, ..self.outcome(None, said)? })
@@ -108,10 +121,11 @@ impl Desk<'_> {
         &self,
         items: &[ItemId],
         at_least: u8,
+        go_on: &dyn Fn() -> bool,
     ) -> Result<Vec<(ItemId, Annotation, ItemStatus)>, WorkbenchError> {
         let reading = self.shared.reading.begin(items.len());
         let mut labels = Vec::new();
-        for item in items {
+        for item in items.iter().take_while(|_| go_on()) {
             let (scene, ..) = self.scene(*item)?;
             reading.one();
             let change = apply(&scene, &Act::AcceptAll { at_least })?;

@@ -44,7 +44,6 @@ use swingtag_catalogue::{AttributeKind, ItemId, ItemStatus, ModelId, Prediction,
 use swingtag_store::{Share, Store, StoredItem};
 
 pub use review::write_log;
-pub use scene::ASK_LIMIT;
 
 use crate::WorkbenchError;
 use crate::view::{AttributeView, ItemView, ProjectView, VerticalView};

@@ -1,18 +1,34 @@
-//! How far the reading of items is that comes before an act on many of them.
+//! How far the reading of items is that comes before an act on many of them, and whether the act shall go on.
 
-use std::sync::atomic::{AtomicU64, Ordering};
+use std::sync::atomic::{AtomicBool, AtomicU64, Ordering};
 
 /// Items that have been read, and all that are to be. One act on many goes on at a time.
 #[derive(Debug, Default)]
 pub(super) struct Reading {
     done: AtomicU64,
     total: AtomicU64,
+    stopped: AtomicBool,
 }
 
 /// Reading that is under way; it is over when this is dropped.
 pub(super) struct UnderWay<'a>(&'a Reading);
 
 impl Reading {
+    /// An act begins; nobody has stopped it.
+    pub(super) fn act(&self) {
+        self.stopped.store(false, Ordering::Relaxed);
+    }
+
+    /// Stops the act that is under way.
+    pub(super) fn stop(&self) {
+        self.stopped.store(true, Ordering::Relaxed);
+    }
+
+    /// Whether nobody has stopped it.
+    pub(super) fn goes_on(&self) -> bool {
+        !self.stopped.load(Ordering::Relaxed)
+    }
+
     /// So many items are read from now on.
     pub(super) fn begin(&self, items: usize) -> UnderWay<'_> {
         self.done.store(0, Ordering::Relaxed);

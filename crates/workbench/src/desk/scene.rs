@@ -4,10 +4,6 @@ use swingtag_catalogue::{
     Annotation, Item, ItemStatus, Prediction, ScoredChoice, ScoredSpan, Span, Vertical,
 };
 
-/// Predictions below this confidence are drawn as unsure. One limit for all attributes, the middle of
-/// the scale: a calibrated 0.5 is as likely wrong as right.
-pub const ASK_LIMIT: f32 = 0.5;
-
 /// An item, its schema, its labels and the answer of the model in use.
 #[derive(Clone, Debug, Default)]
 pub(crate) struct Scene {

@@ -1,10 +1,10 @@
-//! What the seller says beside what the text and the photos say, and how the two stand to each other. The
-//! comparison itself is the catalogue's.
+//! What the seller says beside what the text and the photos say, and how they stand to each other. The comparison
+//! itself is the catalogue's.
 
-use swingtag_catalogue::compare::{Agreement, Synonyms, compare};
+use swingtag_catalogue::compare::{Agreement, Synonyms, Voices, compare, heard_off_photos};
 use swingtag_catalogue::{Item, ScoredChoice, Span};
 
-use super::scene::{ASK_LIMIT, Scene, confidence};
+use super::scene::{Scene, confidence};
 use super::settle::kept;
 use crate::view::{ClaimMark, PhotoClaim, SellerRow, Side};
 
@@ -28,50 +28,71 @@ pub(crate) fn seller_rows(scene: &Scene) -> Vec<SellerRow> {
 /// What is said of one attribute.
 #[must_use]
 pub(super) fn row(scene: &Scene, attribute: &str) -> SellerRow {
-    let (seller, text) = (claimed(scene, attribute), in_text(scene, attribute));
+    let voices = voices(scene, attribute);
     let schema = scene.vertical.attribute(attribute);
     let synonyms = schema.map(|schema| Synonyms::of(&schema.synonyms)).unwrap_or_default();
-    let settled = scene.annotation.normalized.get(attribute).map(Vec::as_slice).unwrap_or_default();
-    let agreement = compare(&seller, &text, &synonyms);
-    let (mark, says) = match agreement {
-        Agreement::Agrees | Agreement::Rounded => in_words(&agreement),
-        _ => match kept(settled, &text, &seller, &synonyms) {
-            Some(Side::Text) if seller.is_empty() => (ClaimMark::TextKept, "Filled in".to_owned()),
-            Some(Side::Text) => (ClaimMark::TextKept, "Text kept".to_owned()),
-            Some(Side::Seller) => (ClaimMark::SellerKept, "Seller kept".to_owned()),
-            None => in_words(&agreement),
-        },
+    let agreement = voices.agreement(&synonyms);
+    let (mark, says) = match (&agreement, kept(&scene.annotation, attribute, &voices, &synonyms)) {
+        (_, Some(Side::Photo)) => (ClaimMark::PhotoKept, told_kept("Photo kept", &voices)),
+        (Agreement::Agrees | Agreement::Rounded, _) => in_words(&agreement, &voices),
+        (_, Some(Side::Text)) => (ClaimMark::TextKept, told_kept("Text kept", &voices)),
+        (_, Some(Side::Seller)) => (ClaimMark::SellerKept, "Seller kept".to_owned()),
+        (_, None) => in_words(&agreement, &voices),
     };
     let agrees = matches!(mark, ClaimMark::Agrees | ClaimMark::Rounded);
-    let photo_differs = agrees && contradicts(scene, attribute, &seller, &synonyms);
-    let (photo, open) = (photo_claims(scene, attribute), schema.is_some());
-    SellerRow { attribute: attribute.to_owned(), seller, text, photo, photo_differs, mark, says, open }
+    SellerRow {
+        attribute: attribute.to_owned(),
+        photo: photo_claims(scene, attribute),
+        photo_differs: agrees && compare(&voices.seller, &voices.photo, &synonyms) == Agreement::Conflict,
+        mark,
+        says,
+        open: schema.is_some(),
+        seller: voices.seller,
+        text: voices.text,
+    }
 }
 
-fn in_words(agreement: &Agreement) -> (ClaimMark, String) {
+/// What the three voices say of an attribute.
+pub(super) fn voices(scene: &Scene, attribute: &str) -> Voices {
+    Voices {
+        seller: scene.item.claimed(attribute),
+        text: in_text(scene, attribute),
+        photo: heard(scene, attribute),
+    }
+}
+
+/// What a model that is not unsure reads off the photos.
+pub(super) fn heard(scene: &Scene, attribute: &str) -> Vec<String> {
+    let prediction = scene.prediction.as_ref();
+    prediction
+        .map(|prediction| heard_off_photos(prediction, &scene.annotation, attribute))
+        .unwrap_or_default()
+}
+
+fn told_kept(says: &str, voices: &Voices) -> String {
+    if voices.seller.is_empty() { "Filled in" } else { says }.to_owned()
+}
+
+fn in_words(agreement: &Agreement, voices: &Voices) -> (ClaimMark, String) {
+    let other = if voices.text.is_empty() { "photo" } else { "text" };
     let (mark, says) = match agreement {
         Agreement::Agrees => (ClaimMark::Agrees, "Agrees"),
         Agreement::Rounded => (ClaimMark::Rounded, "Agrees, rounded"),
+        Agreement::Conflict if voices.text.is_empty() => (ClaimMark::Conflict, "Conflict with the photo"),
         Agreement::Conflict => (ClaimMark::Conflict, "Conflict"),
         Agreement::OnlyText => (ClaimMark::OnlyText, "Only in the text"),
         Agreement::OnlySeller => (ClaimMark::OnlySeller, "Not in the text"),
-        Agreement::Partly { missing } => return (ClaimMark::Partly, partly(missing)),
+        Agreement::Partly { missing } => return (ClaimMark::Partly, partly(missing, other)),
     };
     (mark, says.to_owned())
 }
 
-fn partly(missing: &[String]) -> String {
+fn partly(missing: &[String], other: &str) -> String {
     match missing {
-        [] => "Partly: the text says it more exactly".to_owned(),
-        [one] => format!("Partly: “{one}” is not in the text"),
-        [first, rest @ ..] => format!("Partly: “{first}” and {} more are not in the text", rest.len()),
+        [] => format!("Partly: the {other} says it more exactly"),
+        [one] => format!("Partly: “{one}” is not in the {other}"),
+        [first, rest @ ..] => format!("Partly: “{first}” and {} more are not in the {other}", rest.len()),
     }
-}
-
-/// The seller's values of an attribute.
-pub(super) fn claimed(scene: &Scene, attribute: &str) -> Vec<String> {
-    let claims = scene.item.seller.iter().filter(|(name, _)| same_name(name, attribute));
-    claims.flat_map(|(_, values)| values).cloned().collect()
 }
 
 /// The values marked in the text, confirmed or predicted, each once, whatever their case.
@@ -94,19 +115,7 @@ fn each_once<'a>(item: &Item, spans: impl Iterator<Item = &'a Span>) -> Vec<Stri
 fn photo_claims(scene: &Scene, attribute: &str) -> Vec<PhotoClaim> {
     let claim =
         |c: &ScoredChoice| PhotoClaim { value: c.value.clone(), confidence: confidence(c.confidence) };
-    seen(scene, attribute).map(claim).collect()
-}
-
-/// Whether a model that is not unsure sees something in the photos that nothing of these values meets.
-fn contradicts(scene: &Scene, attribute: &str, values: &[String], synonyms: &Synonyms) -> bool {
-    let sure = seen(scene, attribute).filter(|choice| choice.confidence >= ASK_LIMIT);
-    let sure: Vec<String> = sure.map(|choice| choice.value.clone()).collect();
-    compare(values, &sure, synonyms) == Agreement::Conflict
-}
-
-fn seen<'a>(scene: &'a Scene, attribute: &'a str) -> impl Iterator<Item = &'a ScoredChoice> {
-    let seeing = scene.prediction.iter().filter(|prediction| prediction.gates.is_some());
-    seeing.flat_map(|prediction| &prediction.values).filter(move |choice| choice.attribute == attribute)
+    scene.prediction.iter().flat_map(|prediction| prediction.seen(attribute)).map(claim).collect()
 }
 
 fn knows(scene: &Scene, name: &str) -> bool {

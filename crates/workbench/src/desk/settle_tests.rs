@@ -1,4 +1,4 @@
-//! A person's word where seller and text differ: what is kept, what the row then says, and the way back.
+//! A person's word where seller, text and photo differ: what is kept, what the row then says, and the way back.
 
 use std::collections::BTreeMap;
 

@@ -3,9 +3,9 @@
 use std::collections::BTreeMap;
 
 use swingtag_catalogue::segment::{Segmentation, words};
-use swingtag_catalogue::{Item, ItemId, ItemStatus, ModelId, ScoredChoice, ScoredSpan, Span};
+use swingtag_catalogue::{ASK_LIMIT, Item, ItemId, ItemStatus, ModelId, ScoredChoice, ScoredSpan, Span};
 
-use super::scene::{ASK_LIMIT, Scene, confidence};
+use super::scene::{Scene, confidence};
 use super::seller::seller_rows;
 use crate::view::{CandidateView, FieldView, ItemView, PhotoView, SpanState, SpanView, ValueView};
 

@@ -3,11 +3,11 @@
 use std::collections::HashMap;
 use std::time::Instant;
 
-use swingtag_catalogue::ItemId;
+use swingtag_catalogue::{ASK_LIMIT, ItemId};
 use swingtag_store::{FacetCounts, Mark, TableOrder, TableQuery};
 
 use super::Desk;
-use super::scene::{ASK_LIMIT, confidence};
+use super::scene::confidence;
 use crate::WorkbenchError;
 use crate::view::{
     AttributeCell, Facets, ItemsList, ItemsOrder, ItemsQuery, MissingCount, NameCount, SellerMark, SpanState,

@@ -151,6 +151,7 @@ impl Selection {
             said.values.retain(|name, _| self.wants(name));
             said.normalized.retain(|name, _| self.wants(name));
             said.absent.retain(|name| self.wants(name));
+            said.from_photo.retain(|name| self.wants(name));
         }
         said
     }

@@ -119,7 +119,7 @@ pub enum Act {
         /// Set or cleared.
         on: bool,
     },
-    /// A person's word on what holds for the whole item where seller and text differ.
+    /// A person's word on what holds for the whole item where seller, text and photo differ.
     Settle {
         /// Attribute.
         attribute: String,
@@ -147,6 +147,8 @@ pub enum Side {
     Text,
     /// What the seller says.
     Seller,
+    /// What a model reads off the photo.
+    Photo,
 }
 
 /// What an act, an undo or a redo led to.

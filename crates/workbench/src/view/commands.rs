@@ -84,6 +84,8 @@ macro_rules! window_commands {
             items_stretch(list: i64, with: Option<i64>, rows: Option<(u64, u64)>) -> Stretch;
             /// How far an act on many items is, or taking it back; none when nothing is under way.
             items_act_step() -> Option<CheckStep>;
+            /// Stops the act on many items that is under way; what it has done stays, as one step.
+            stop_items_act() -> ();
             /// Holds chosen items of a list for an export or a slice.
             export_choose(list: i64, selection: Selection) -> ChosenItems;
             /// The places of items in a list, none where it does not hold them.
@@ -179,12 +181,13 @@ macro_rules! window_commands {
             review_suspects(offset: u64, limit: u32) -> SuspectsView;
             /// Settles a suspect: the label stays, or what the models say takes its place.
             settle_suspect(item: i64, suspect: i64, keep: bool, seconds: f64) -> Outcome;
-            /// Open conflicts between seller and text as a list that can be read by place, with counts by attribute.
+            /// Open conflicts of the seller with text or photo as a list that can be read by place, with counts by
+            /// attribute.
             conflicts_list(query: ConflictsQuery) -> ConflictsList;
             /// Rows of a list of conflicts.
             conflicts_rows(list: i64, offset: u64, limit: u32) -> Vec<ConflictRow>;
             /// What settling the conflicts of a query would do, all or those where the seller says this.
-            conflicts_effect(query: ConflictsQuery, seller_says: Option<String>) -> ConflictsEffect;
+            conflicts_effect(query: ConflictsQuery, seller_says: Option<String>, keep: Side) -> ConflictsEffect;
             /// Settles the conflicts of a query, all or those where the seller says this, as one step.
             settle_conflicts(query: ConflictsQuery, seller_says: Option<String>, keep: Side) -> Outcome;
             /// Everybody who has items or has worked here.

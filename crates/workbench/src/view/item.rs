@@ -152,7 +152,7 @@ pub struct SellerRow {
     pub photo: Vec<PhotoClaim>,
     /// Seller and text agree, and a model that is not unsure reads something else off the photos.
     pub photo_differs: bool,
-    /// How the two stand to each other.
+    /// How the seller stands to the text; to the photo where the text is silent and the photo contradicts him.
     pub mark: ClaimMark,
     /// The mark in words: “Partly: “MDF” is not in the text”.
     pub says: String,
@@ -170,7 +170,7 @@ pub struct PhotoClaim {
     pub confidence: u8,
 }
 
-/// How the seller's values stand to those of the text.
+/// How the seller's values stand to those of the text, or of the photo where the text is silent.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, TS)]
 #[serde(rename_all = "snake_case")]
 pub enum ClaimMark {
@@ -190,6 +190,8 @@ pub enum ClaimMark {
     TextKept,
     /// A person has kept what the seller says.
     SellerKept,
+    /// A person has kept what the photo says.
+    PhotoKept,
 }
 
 /// A whole-item value or an intent.

@@ -96,7 +96,7 @@ pub struct Facets {
     pub unpredicted: u64,
     /// By missing attribute, of the verticals in the filter; most frequent first.
     pub missing: Vec<MissingCount>,
-    /// Items where seller and text contradict each other.
+    /// Items where the text contradicts the seller, or the photo does where the text is silent.
     #[ts(type = "number")]
     pub conflict: u64,
     /// Items where the text says a part.
@@ -176,7 +176,7 @@ pub struct TableRow {
     pub lowest: Option<u8>,
     /// Whether that lies below the ask limit.
     pub unsure: bool,
-    /// Attributes where seller and text contradict each other.
+    /// Attributes where the text contradicts the seller, or the photo does where the text is silent.
     pub conflicts: Vec<String>,
     /// When it was changed last, Unix milliseconds.
     #[ts(type = "number")]
@@ -253,7 +253,7 @@ pub enum BulkAct {
         /// Lowest confidence taken, 0–99.
         at_least: u8,
     },
-    /// Where seller and text differ, one of them is right.
+    /// Where the seller differs from text or photo, one of them is right.
     Settle {
         /// About this attribute alone; about all without one.
         attribute: Option<String>,

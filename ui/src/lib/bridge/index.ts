@@ -94,6 +94,7 @@ export const bridge = {
   itemsStretch: (list: number, stretch: number | null, rows: [first: number, last: number] | null) =>
     transport().call("items_stretch", { list, with: stretch, rows }),
   itemsActStep: () => transport().call("items_act_step", undefined),
+  stopItemsAct: () => transport().call("stop_items_act", undefined),
   exportChoose: (list: number, selection: Selection) =>
     transport().call("export_choose", { list, selection }),
   itemsEffect: (list: number, selection: Selection, act: BulkAct) =>
@@ -153,8 +154,8 @@ export const bridge = {
     const act: Act = { kind: "settle", attribute: claim.attribute, keep };
     return outcome(await transport().call("decide", { request: { item, act, seconds, model } }));
   },
-  conflictsEffect: (query: ConflictsQuery, sellerSays: string | null) =>
-    transport().call("conflicts_effect", { query, sellerSays }),
+  conflictsEffect: (query: ConflictsQuery, sellerSays: string | null, keep: Side) =>
+    transport().call("conflicts_effect", { query, sellerSays, keep }),
   settleConflicts: async (query: ConflictsQuery, sellerSays: string | null, keep: Side) =>
     outcome(await transport().call("settle_conflicts", { query, sellerSays, keep })),
   people: () => transport().call("people", undefined),

@@ -242,6 +242,15 @@ export const ITEM: Binding[] = [
     when: () => onText() && claims.can("seller"),
   },
   {
+    id: "annotate.keep-photo",
+    group: "Item",
+    chords: ["b"],
+    shown: ["B"],
+    says: "keep what the photo says",
+    run: () => claims.settle("photo"),
+    when: () => onText() && claims.can("photo"),
+  },
+  {
     id: "annotate.send-to-review",
     group: "Item",
     chords: ["m"],

@@ -75,7 +75,7 @@ export const ITEMS: Binding[] = [
     "settle",
     ["k"],
     ["K"],
-    "settle what seller and text say differently…",
+    "settle what seller, text and photo say differently…",
     () => acts.ask("settle"),
     canAct,
   ),

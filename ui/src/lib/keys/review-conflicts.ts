@@ -1,4 +1,4 @@
-/** Keys of Review while the conflicts between seller and text are gone through. */
+/** Keys of Review while the conflicts of sellers with texts and photos are gone through. */
 import { manyConflicts } from "$lib/state/review-conflicts-many.svelte";
 import { conflicts } from "$lib/state/review-conflicts.svelte";
 import { openInAnnotate } from "$lib/state/review-moves";
@@ -36,6 +36,7 @@ const keyOnly = (of: Binding): Binding => ({ ...of, keyOnly: true });
 export const REVIEW_CONFLICTS: Binding[] = [
   key("text", ["1"], ["1"], "the text is right", () => conflicts.settle("text")),
   key("seller", ["2"], ["2"], "the seller is right", () => conflicts.settle("seller")),
+  key("photo", ["3"], ["3"], "the photo is right", () => conflicts.settle("photo")),
   key("next-open", ["enter"], ["↵"], "next open conflict", () => conflicts.next()),
   key("next", ["j"], ["J"], "next conflict", () => conflicts.go(conflicts.at + 1)),
   key("previous", ["k"], ["K"], "previous conflict", () => conflicts.go(conflicts.at - 1)),

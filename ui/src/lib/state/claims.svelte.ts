@@ -1,5 +1,5 @@
 /**
- * What the seller says against what the text says: the row that keys act on, and a person's word on it.
+ * What the seller says against what text and photo say: the row that keys act on, and a person's word on it.
  *
  * The row is the one that was pointed at, else the first that is open: conflicts before what agrees in part,
  * and that before what only the text says.

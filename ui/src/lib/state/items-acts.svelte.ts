@@ -46,7 +46,7 @@ class ItemsActs {
   count = $derived(items.chosen > 0 ? items.chosen : items.row ? 1 : 0);
   canAct = $derived(this.count > 0 && items.counted && project.view?.readOnly === null);
 
-  /** The list is of items whose seller and text differ. */
+  /** The list is of items whose seller differs from text or photo. */
   ofConflicts = $derived(items.query.marks.some((mark) => mark !== "only_text"));
 
   /** Only removed items are listed: all there is to do is to bring them back. */
@@ -100,7 +100,7 @@ class ItemsActs {
     shell.go("export");
   }
 
-  /** Values kept from the text against the seller, as a table for the catalogue system. */
+  /** Values kept from text or photo against the seller, as a table for the catalogue system. */
   async corrections() {
     const saved = await shell.attempt(() => bridge.saveCorrections("corrections.csv"));
     if (!saved) return;

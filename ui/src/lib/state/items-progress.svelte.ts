@@ -9,6 +9,8 @@ class ManyProgress {
   /** Something has been under way for a while. */
   active = $state(false);
   step = $state.raw<CheckStep | null>(null);
+  /** Somebody wants it to stop, and it has not yet. */
+  stopping = $state(false);
   #works = 0;
   #timer: ReturnType<typeof setTimeout> | undefined;
 
@@ -20,9 +22,17 @@ class ManyProgress {
     } finally {
       if (--this.#works === 0) {
         clearTimeout(this.#timer);
-        [this.active, this.step] = [false, null];
+        [this.active, this.step, this.stopping] = [false, null, false];
       }
     }
+  }
+
+  /** Stops it where it can be stopped; what was done until then stays. */
+  async stop() {
+    if (this.#works === 0 || this.stopping) return;
+    this.stopping = true;
+    // Work that does not hear of it ends by itself.
+    await bridge.stopItemsAct().catch(() => undefined);
   }
 
   async #look() {

@@ -45,10 +45,10 @@ class ManyConflicts {
   }
 
   /** What it would do; null when that cannot be told. */
-  async effect({ query, sellerSays }: Scope): Promise<ConflictsEffect | null> {
+  async effect(keep: Side, { query, sellerSays }: Scope): Promise<ConflictsEffect | null> {
     try {
       await conflicts.settled();
-      const effect = await progress.during(bridge.conflictsEffect(query, sellerSays));
+      const effect = await progress.during(bridge.conflictsEffect(query, sellerSays, keep));
       this.error = null;
       return effect;
     } catch (thrown) {

@@ -1,5 +1,5 @@
 /**
- * Where seller and text differ, attribute by attribute, gone through one by one. What is settled shows at once and
+ * Where the seller differs from text or photo, attribute by attribute, gone through one by one. What is settled shows at once and
  * keeps its place; what fails is taken off again, and the reason stands beside the question.
  *
  * It compares nothing itself, and holds no more of the list than what is in view.
@@ -157,7 +157,7 @@ class ConflictsController {
     this.photo = Math.max(0, Math.min(last, this.photo + by));
   }
 
-  /** Values kept from the text against the seller, as a table for the catalogue system. */
+  /** Values kept from text or photo against the seller, as a table for the catalogue system. */
   async save() {
     await this.settled();
     this.fault = null;

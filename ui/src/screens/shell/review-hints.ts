@@ -53,7 +53,11 @@ const ofSuspects = (): Hint[] => [
 function ofConflicts(): Hint[] {
   const back = [hint("undo", "undo"), hint("review.conflicts", "back")];
   if (!conflicts.row) return [hint("review.conflicts.walk", "attribute"), ...back];
-  const settle = [hint("review.conflicts.text", "text"), hint("review.conflicts.seller", "seller")];
+  const settle = [
+    hint("review.conflicts.text", "text"),
+    hint("review.conflicts.seller", "seller"),
+    hint("review.conflicts.photo", "photo"),
+  ];
   return [
     ...(conflicts.canSettle ? settle : []),
     hint("review.conflicts.next", "next"),

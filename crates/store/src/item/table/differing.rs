@@ -1,10 +1,11 @@
-//! Attributes of items about which seller and text differ, one by one, with counts for the choice among them.
+//! Attributes of items about which the seller differs from text or photo, one by one, with counts for the choice among
+//! them.
 //!
 //! One pass over the bit sets in the items' rows; no document is opened for it.
 
 use std::collections::HashMap;
 
-use rusqlite::{Row, params};
+use rusqlite::Row;
 use swingtag_catalogue::{ItemId, ItemStatus};
 
 use crate::Store;
@@ -12,18 +13,18 @@ use crate::error::Result;
 use crate::item::code_of_status;
 use crate::schema::{LiveAttribute, Names};
 
-/// Which differences between seller and text. Everything given must hold.
+/// Which differences between the seller and text or photo. Everything given must hold.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct DifferingQuery {
     /// Only of this vertical.
     pub vertical: Option<String>,
     /// Only of this attribute, whatever its case.
     pub attribute: Option<String>,
-    /// Also where a part of what the seller says is not in the text.
+    /// Also where a part of what the seller says is not in the text, or not in the photo where the text is silent.
     pub partly: bool,
 }
 
-/// An attribute of an item about which seller and text differ.
+/// An attribute of an item about which the seller differs from the text, or from the photo where the text is silent.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct Differing {
     /// The item.
@@ -32,9 +33,13 @@ pub struct Differing {
     pub attribute: usize,
     /// Several people label the item apart.
     pub apart: bool,
+    /// The text says something.
+    pub text: bool,
+    /// A model that is not unsure reads something off the photos.
+    pub photo: bool,
 }
 
-/// How often seller and text differ about an attribute of a vertical, whatever the query.
+/// How often the seller differs about an attribute of a vertical, whatever the query.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct DifferingCount {
     /// Its vertical.
@@ -45,7 +50,7 @@ pub struct DifferingCount {
     pub slot: u16,
     /// Items where the two contradict each other.
     pub conflict: u64,
-    /// Items where a part of what the seller says is not in the text.
+    /// Items where a part of what the seller says is not there.
     pub partly: u64,
 }
 
@@ -59,8 +64,8 @@ pub struct DifferingListing {
 }
 
 impl Store {
-    /// Where seller and text differ and nobody has settled it. Removed items are left out, and in items of the holdout
-    /// that are not done what only a model says: nobody sees predictions there.
+    /// Where the seller differs and nobody has settled it. Removed items are left out, and in items of the holdout that
+    /// are not done what only a model says: nobody sees predictions there.
     ///
     /// # Errors
     /// [`crate::StoreError::UnknownVertical`].
@@ -69,8 +74,7 @@ impl Store {
             let names = self.names(connection)?;
             let mut reader = Reader::of(query, &names)?;
             let mut statement = connection.prepare_cached(include_str!("differing.sql"))?;
-            let (done, removed) = (code_of_status(ItemStatus::Done), code_of_status(ItemStatus::Removed));
-            let mut rows = statement.query(params![done, removed])?;
+            let mut rows = statement.query([code_of_status(ItemStatus::Removed)])?;
             while let Some(row) = rows.next()? {
                 reader.take(&narrow(row)?, &names)?;
             }
@@ -97,20 +101,33 @@ struct Narrow {
     vertical: i64,
     conflicts: i64,
     partly: i64,
+    text_silent: i64,
+    photo_says: i64,
     apart: bool,
 }
 
 fn narrow(row: &Row<'_>) -> rusqlite::Result<Narrow> {
-    let (evidenced, blind): (i64, bool) = (row.get(4)?, row.get(5)?);
-    let seen = if blind { evidenced } else { !0 };
-    let (conflicts, partly): (i64, i64) = (row.get(2)?, row.get(3)?);
     Ok(Narrow {
         item: ItemId(row.get(0)?),
         vertical: row.get(1)?,
-        conflicts: conflicts & seen,
-        partly: partly & seen,
+        conflicts: row.get(2)?,
+        partly: row.get(3)?,
+        text_silent: row.get(4)?,
+        photo_says: row.get(5)?,
         apart: row.get(6)?,
     })
+}
+
+impl Narrow {
+    fn differing(&self, at: usize, bit: i64) -> Differing {
+        Differing {
+            item: self.item,
+            attribute: at,
+            apart: self.apart,
+            text: self.text_silent & bit == 0,
+            photo: self.photo_says & bit != 0,
+        }
+    }
 }
 
 /// Listing and counts while the items are read.
@@ -149,7 +166,7 @@ impl Reader {
             count.conflict += u64::from(conflict);
             count.partly += u64::from(partly);
             if self.wanted[at] && (conflict || partly && self.partly) {
-                self.found.rows.push(Differing { item: item.item, attribute: at, apart: item.apart });
+                self.found.rows.push(item.differing(at, attribute.bit));
             }
         }
         Ok(())

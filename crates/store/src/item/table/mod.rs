@@ -28,7 +28,7 @@ pub struct TableQuery {
     pub lowest: Option<(f64, f64)>,
     /// Attributes of which nothing is known; any of them.
     pub missing: Vec<String>,
-    /// How seller and text stand; any of them.
+    /// How the seller stands to text and photo; any of them.
     pub marks: Vec<Mark>,
     /// Whom the items are for; empty for nobody.
     pub assignees: Vec<String>,
@@ -36,12 +36,12 @@ pub struct TableQuery {
     pub order: TableOrder,
 }
 
-/// How a seller's values stand to the text.
+/// How a seller's values stand to the text, or to the photo where the text is silent.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Mark {
     /// They contradict each other.
     Conflict,
-    /// A part is not in the text.
+    /// A part is not there.
     Partly,
     /// Only the text says it.
     OnlyText,
@@ -87,9 +87,9 @@ pub struct FacetCounts {
     pub unpredicted: u64,
     /// By missing attribute with its colour slot, of the verticals asked for; most frequent first.
     pub missing: Vec<(String, u16, u64)>,
-    /// Where seller and text contradict each other.
+    /// Where the text contradicts the seller, or the photo does where the text is silent.
     pub conflict: u64,
-    /// Where a part is not in the text.
+    /// Where a part of what the seller says is not there.
     pub partly: u64,
     /// Where only the text says it.
     pub only_text: u64,
@@ -109,7 +109,7 @@ pub struct TableRow {
     pub complete: f64,
     /// Required attributes with a value, and required ones; none where the vertical requires none.
     pub required: Option<(u32, u32)>,
-    /// Attributes where seller and text contradict each other.
+    /// Attributes where the text contradicts the seller, or the photo does where the text is silent.
     pub conflicts: Vec<String>,
     /// When it was changed last, Unix milliseconds.
     pub changed: i64,

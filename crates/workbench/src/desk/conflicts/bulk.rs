@@ -1,25 +1,30 @@
 //! Conflicts of many items settled as one step: the values of one side hold. What several people label apart is left
-//! to them.
+//! to them, and so is what that side says nothing about.
 
 use swingtag_catalogue::{Annotation, ItemId, ItemStatus};
+use swingtag_store::Differing;
 
 use super::{ConflictQuery, Desk, items_of, open_rows};
 use crate::WorkbenchError;
 use crate::desk::scene::Scene;
+use crate::desk::seller::heard;
 use crate::desk::settle::settle;
 use crate::view::{ConflictsEffect, Outcome, SellerRow, Side};
 
-/// Items with the labels and the status that they are to have.
-type Labels = Vec<(ItemId, Annotation, ItemStatus)>;
+/// What is said of an act that was stopped before it had changed anything.
+pub(in crate::desk) const STOPPED: &str = "Stopped; nothing has been changed";
 
 /// What settling comes to before it is written down.
 #[derive(Default)]
-struct Settled {
-    labels: Labels,
-    /// Conflicts that are settled.
-    conflicts: usize,
+pub(in crate::desk) struct Settled {
+    /// Items with the labels and the status that they are to have.
+    pub(in crate::desk) labels: Vec<(ItemId, Annotation, ItemStatus)>,
+    /// Conflicts that are settled of each of them.
+    conflicts: Vec<usize>,
     /// Items with conflicts that several people label apart.
     apart: usize,
+    /// Conflicts about which the side that shall be right says nothing.
+    silent: usize,
 }
 
 impl Desk<'_> {
@@ -27,21 +32,27 @@ impl Desk<'_> {
     ///
     /// # Errors
     /// As for [`Desk::conflicts`].
-    pub fn conflicts_effect(&self, query: &ConflictQuery) -> Result<ConflictsEffect, WorkbenchError> {
+    pub fn conflicts_effect(
+        &self,
+        query: &ConflictQuery,
+        keep: Side,
+    ) -> Result<ConflictsEffect, WorkbenchError> {
         if query.seller_says.is_some() {
-            return Ok(self.settled_by(query, Side::Text)?.effect());
+            return Ok(self.settled_by(query, keep, &|| true)?.effect());
         }
         let rows = self.store.differing(&query.differing())?.rows;
         let (apart, own): (Vec<_>, Vec<_>) = rows.into_iter().partition(|row| row.apart);
+        let (silent, settled): (Vec<_>, Vec<_>) = own.into_iter().partition(|row| is_silent(row, keep));
         Ok(ConflictsEffect {
-            conflicts: own.len() as u64,
-            items: items_of(&own).len() as u64,
+            conflicts: settled.len() as u64,
+            items: items_of(&settled).len() as u64,
             apart: items_of(&apart).len() as u64,
+            silent: silent.len() as u64,
         })
     }
 
-    /// Settles the conflicts of a query: the values of one side hold. One step of undo; gives it in words. Items that
-    /// several people label apart are left to them.
+    /// Settles the conflicts of a query: the values of one side hold. One step of undo, also where it was stopped on
+    /// the way; gives it in words.
     ///
     /// # Errors
     /// As for [`Desk::conflicts`]; `project_read_only`.
@@ -52,13 +63,13 @@ impl Desk<'_> {
         who: &str,
     ) -> Result<String, WorkbenchError> {
         let _turn = self.shared.turn();
-        let Settled { labels, conflicts, apart } = self.settled_by(query, keep)?;
-        let said = self.keep_settled(&labels, conflicts, keep, who)?;
-        Ok(match apart {
-            0 => said,
-            1 => format!("{said}; 1 item that several people label apart is left to them"),
-            many => format!("{said}; {many} items that several people label apart are left to them"),
-        })
+        self.shared.reading.act();
+        let settled = self.settled_by(query, keep, &|| self.shared.reading.goes_on())?;
+        let said = self.keep_settled(&settled, keep, who)?;
+        if !self.shared.reading.goes_on() {
+            return Ok(said);
+        }
+        Ok(settled.left(keep).into_iter().fold(said, |said, left| format!("{said}; {left}")))
     }
 
     /// The same for the window.
@@ -75,20 +86,25 @@ impl Desk<'_> {
         Ok(Outcome { many: true, ..self.outcome(None, said)? })
     }
 
-    /// The labels of chosen items after their open conflicts about an attribute, or all of them, were settled;
-    /// items without one, and those that several people label apart, are left out. Also gives how many conflicts
-    /// these are.
+    /// Stops the act on many items that is under way. What it has written stays, as one step.
+    pub fn stop_act(&self) {
+        self.shared.reading.stop();
+    }
+
+    /// The labels of chosen items after their open conflicts about an attribute, or all of them, were settled; items
+    /// without one are left out.
     pub(in crate::desk) fn settled_of(
         &self,
         items: &[ItemId],
         attribute: Option<&str>,
         keep: Side,
-    ) -> Result<(Labels, usize), WorkbenchError> {
+        go_on: &dyn Fn() -> bool,
+    ) -> Result<Settled, WorkbenchError> {
         let query =
             ConflictQuery { attribute: attribute.map(str::to_owned), partly: true, ..Default::default() };
         let reading = self.shared.reading.begin(items.len());
         let mut settled = Settled::default();
-        for item in items {
+        for item in items.iter().take_while(|_| go_on()) {
             let (scene, ..) = self.scene(*item)?;
             reading.one();
             let rows = open_rows(&query, &scene);
@@ -96,32 +112,35 @@ impl Desk<'_> {
                 self.add_settled(&mut settled, (*item, &scene, &rows), keep)?;
             }
         }
-        Ok((settled.labels, settled.conflicts))
+        Ok(settled)
     }
 
-    /// Writes settled items down.
+    /// Writes settled items down. Who has stopped it while they were read has changed nothing.
     pub(in crate::desk) fn keep_settled(
         &self,
-        labels: &[(ItemId, Annotation, ItemStatus)],
-        settled: usize,
+        settled: &Settled,
         keep: Side,
         who: &str,
     ) -> Result<String, WorkbenchError> {
-        let whose = match keep {
-            Side::Text => "text",
-            Side::Seller => "seller",
-        };
-        let said = match settled {
-            0 => return Ok("No conflict to settle".to_owned()),
-            1 => format!("1 conflict settled: the {whose} is right"),
-            many => format!("{many} conflicts of {} items settled: the {whose} is right", labels.len()),
-        };
-        Ok(self.store.label_many(labels, ("settle", &said), who)?)
+        let goes_on = || self.shared.reading.goes_on();
+        if !goes_on() {
+            return Ok(STOPPED.to_owned());
+        }
+        if settled.labels.is_empty() {
+            return Ok("No conflict to settle".to_owned());
+        }
+        let said = |reached: usize| settled.said(reached, keep);
+        Ok(self.store.label_many(&settled.labels, ("settle", &said), who, &goes_on)?)
     }
 
-    fn settled_by(&self, query: &ConflictQuery, keep: Side) -> Result<Settled, WorkbenchError> {
+    fn settled_by(
+        &self,
+        query: &ConflictQuery,
+        keep: Side,
+        go_on: &dyn Fn() -> bool,
+    ) -> Result<Settled, WorkbenchError> {
         let mut settled = Settled::default();
-        self.each_with_conflicts(query, |number, scene, rows| {
+        self.each_with_conflicts(query, go_on, |number, scene, rows| {
             self.add_settled(&mut settled, (number, scene, &rows), keep)
         })?;
         Ok(settled)
@@ -138,21 +157,86 @@ impl Desk<'_> {
             return Ok(());
         }
         let mut annotation = scene.annotation.clone();
-        for row in rows {
+        let (speaking, silent): (Vec<_>, Vec<_>) = rows.iter().partition(|row| says(scene, row, keep));
+        for row in &speaking {
             settle(scene, &mut annotation, &row.attribute, Some(keep))?;
         }
-        settled.conflicts += rows.len();
-        settled.labels.push((number, annotation, scene.status));
+        settled.silent += silent.len();
+        if !speaking.is_empty() {
+            settled.conflicts.push(speaking.len());
+            settled.labels.push((number, annotation, scene.status));
+        }
         Ok(())
     }
 }
 
+/// Whether a side says nothing about a conflict, as the project file knows it without its documents.
+fn is_silent(row: &Differing, keep: Side) -> bool {
+    match keep {
+        Side::Text => !row.text,
+        Side::Seller => false,
+        Side::Photo => !row.photo,
+    }
+}
+
+/// Whether a side says something about a conflict. Many are not settled by what a model is unsure of.
+fn says(scene: &Scene, row: &SellerRow, keep: Side) -> bool {
+    match keep {
+        Side::Text => !row.text.is_empty(),
+        Side::Seller => !row.seller.is_empty(),
+        Side::Photo => !heard(scene, &row.attribute).is_empty(),
+    }
+}
+
 impl Settled {
+    /// Conflicts that are settled.
+    pub(in crate::desk) fn conflicts(&self) -> usize {
+        self.conflicts.iter().sum()
+    }
+
+    /// What was settled, as far as the items were reached.
+    fn said(&self, reached: usize, keep: Side) -> String {
+        let (all, whose) = (self.conflicts(), named(keep));
+        let settled: usize = self.conflicts.iter().take(reached).sum();
+        match settled {
+            _ if reached < self.labels.len() => {
+                format!("Stopped after {settled} of {all} conflicts: the {whose} is right")
+            }
+            1 => format!("1 conflict settled: the {whose} is right"),
+            many => format!("{many} conflicts of {reached} items settled: the {whose} is right"),
+        }
+    }
+
+    /// What is left as it is, in words.
+    pub(in crate::desk) fn left(&self, keep: Side) -> Vec<String> {
+        let silent = match self.silent {
+            0 => None,
+            1 => Some(format!("1 conflict of which the {} says nothing is left", named(keep))),
+            many => Some(format!("{many} conflicts of which the {} says nothing are left", named(keep))),
+        };
+        let apart = match self.apart {
+            0 => None,
+            1 => Some("1 item that several people label apart is left to them".to_owned()),
+            many => Some(format!("{many} items that several people label apart are left to them")),
+        };
+        silent.into_iter().chain(apart).collect()
+    }
+
     fn effect(&self) -> ConflictsEffect {
         ConflictsEffect {
-            conflicts: self.conflicts as u64,
+            conflicts: self.conflicts() as u64,
             items: self.labels.len() as u64,
             apart: self.apart as u64,
+            silent: self.silent as u64,
         }
+    }
+}
+
+/// A side in one word.
+pub(super) fn named(side: Side) -> &'static str {
+    match side {
+        Side::Text => "text",
+        Side::Seller => "seller",
+        Side::Photo => "photo",
     }
 }

@@ -9,14 +9,15 @@ use swingtag_formats::RowSheet;
 use swingtag_store::{TableOrder, TableQuery};
 
 use super::super::scene::Scene;
-use super::super::seller::{claimed, in_text};
+use super::super::seller::voices;
 use super::super::settle::kept;
+use super::bulk::named;
 use super::{ConflictQuery, Desk};
 use crate::WorkbenchError;
 use crate::view::{SavedReport, Side};
 
 /// The columns of the file.
-const COLUMNS: [&str; 5] = ["id", "vertical", "attribute", "seller", "corrected"];
+const COLUMNS: [&str; 6] = ["id", "vertical", "attribute", "seller", "corrected", "from"];
 /// Between several values of one attribute.
 const BETWEEN: &str = " | ";
 
@@ -33,6 +34,8 @@ pub struct Correction {
     pub seller: Vec<String>,
     /// What holds.
     pub corrected: Vec<String>,
+    /// Whose word it is: the text's or the photo's.
+    pub from: Side,
 }
 
 /// What was written.
@@ -45,7 +48,7 @@ pub struct Corrections {
 }
 
 impl Desk<'_> {
-    /// Values kept from the text against what the seller says, item by item as imported. Of the query the vertical
+    /// Values kept from text or photo against what the seller says, item by item as imported. Of the query the vertical
     /// and the attribute count.
     ///
     /// # Errors
@@ -68,7 +71,7 @@ impl Desk<'_> {
     }
 
     /// Writes them as CSV that no spreadsheet takes for formulas, the columns `id, vertical, attribute, seller,
-    /// corrected`; several values of an attribute stand between bars. A file that is there is replaced.
+    /// corrected, from`; several values of an attribute stand between bars. A file that is there is replaced.
     ///
     /// # Errors
     /// As for [`Desk::corrections`], and when the file cannot be written.
@@ -80,9 +83,9 @@ impl Desk<'_> {
         let corrections = self.corrections(query)?;
         let mut sheet = RowSheet::create(file, &COLUMNS.map(str::to_owned))?;
         for correction in &corrections {
-            let Correction { item, vertical, attribute, seller, corrected } = correction;
+            let Correction { item, vertical, attribute, seller, corrected, from } = correction;
             let [seller, corrected] = [seller, corrected].map(|values| values.join(BETWEEN));
-            sheet.write(&[item, vertical, attribute, &seller, &corrected])?;
+            sheet.write(&[item, vertical, attribute, &seller, &corrected, named(*from)])?;
         }
         sheet.finish()?;
         Ok(Corrections { file: file.display().to_string(), values: corrections.len() })
@@ -102,15 +105,17 @@ fn of_item(scene: &Scene, attribute: Option<&str>) -> Vec<Correction> {
     let wanted = |own: &&Attribute| attribute.is_none_or(|asked| asked == own.name);
     let corrected = |own: &Attribute| {
         let settled = scene.annotation.normalized.get(&own.name)?;
-        let (seller, text) = (claimed(scene, &own.name), in_text(scene, &own.name));
-        let synonyms = Synonyms::of(&own.synonyms);
-        let differs = !matches!(compare(&seller, settled, &synonyms), Agreement::Agrees | Agreement::Rounded);
-        (differs && kept(settled, &text, &seller, &synonyms) == Some(Side::Text)).then(|| Correction {
+        let (voices, synonyms) = (voices(scene, &own.name), Synonyms::of(&own.synonyms));
+        let agreement = compare(&voices.seller, settled, &synonyms);
+        let from = kept(&scene.annotation, &own.name, &voices, &synonyms)?;
+        let agrees = from == Side::Seller || matches!(agreement, Agreement::Agrees | Agreement::Rounded);
+        (!agrees).then(|| Correction {
             item: scene.item.id.clone(),
             vertical: scene.item.vertical.clone(),
             attribute: own.name.clone(),
-            seller,
+            seller: voices.seller,
             corrected: settled.clone(),
+            from,
         })
     };
     scene.vertical.attributes.iter().filter(wanted).filter_map(corrected).collect()

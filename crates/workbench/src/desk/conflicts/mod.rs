@@ -1,10 +1,14 @@
-//! What sellers say against what texts say, over a whole project: a queue by attribute, settled one by one or in bulk.
+//! What sellers say against what texts and photos say, over a whole project: a queue by attribute, settled one by one or
+//! in bulk.
 //!
 //! A conflict is what the Items screen counts as one: two values that do not agree after normalisation and that
-//! nobody has settled. Settling keeps the values of one side beside the labels; labels and claims stay.
+//! nobody has settled. The seller is held against the text, and against the photo where the text is silent. Settling
+//! keeps the values of one side beside the labels; labels and claims stay.
 
 mod bulk;
 mod corrections;
+#[cfg(test)]
+mod photo_tests;
 mod queue;
 #[cfg(test)]
 mod queue_tests;
@@ -21,6 +25,7 @@ use super::seller::seller_rows;
 use crate::WorkbenchError;
 use crate::view::{ClaimMark, ConflictsQuery, SellerRow};
 
+pub(super) use bulk::STOPPED;
 pub use corrections::{Correction, Corrections};
 pub(super) use queue::Queues;
 
@@ -33,11 +38,11 @@ pub struct ConflictQuery {
     pub attribute: Option<String>,
     /// Only where the seller says this, whatever its case.
     pub seller_says: Option<String>,
-    /// Also where a part of what the seller says is not in the text.
+    /// Also where a part of what the seller says is not in the text, or not in the photo where the text is silent.
     pub partly: bool,
 }
 
-/// An attribute of an item about which seller and text differ.
+/// An attribute of an item about which the seller differs from the text, or from the photo where the text is silent.
 #[derive(Clone, Debug, PartialEq, Serialize)]
 pub struct Conflict {
     /// The item.
@@ -88,7 +93,7 @@ impl Desk<'_> {
     /// A vertical that is not there; else when the project file cannot be read.
     pub fn conflicts(&self, query: &ConflictQuery) -> Result<Vec<Conflict>, WorkbenchError> {
         let mut found = Vec::new();
-        self.each_with_conflicts(query, |number, scene, rows| {
+        self.each_with_conflicts(query, &|| true, |number, scene, rows| {
             found.extend(rows.into_iter().map(|row| conflict(number, scene, row)));
             Ok(())
         })?;
@@ -98,11 +103,12 @@ impl Desk<'_> {
     fn each_with_conflicts(
         &self,
         query: &ConflictQuery,
+        go_on: &dyn Fn() -> bool,
         mut visit: impl FnMut(ItemId, &Scene, Vec<SellerRow>) -> Result<(), WorkbenchError>,
     ) -> Result<(), WorkbenchError> {
         let items = items_of(&self.store.differing(&query.differing())?.rows);
         let reading = self.shared.reading.begin(items.len());
-        for item in items {
+        for item in items.into_iter().take_while(|_| go_on()) {
             let (scene, ..) = self.scene(item)?;
             reading.one();
             let rows = open_rows(query, &scene);

@@ -167,8 +167,8 @@ fn many_are_settled_as_one_step_where_the_seller_says_the_same() {
     with_desk(|_, desk| {
         let colour = asked(Some("Colour"), false);
         let navy = ConflictQuery::of(&colour, Some("navy".to_owned()));
-        let effect = |query: &ConflictQuery| desk.conflicts_effect(query).unwrap();
-        let of = |conflicts, items| ConflictsEffect { conflicts, items, apart: 0 };
+        let effect = |query: &ConflictQuery| desk.conflicts_effect(query, Side::Text).unwrap();
+        let of = |conflicts, items| ConflictsEffect { conflicts, items, ..ConflictsEffect::default() };
         assert_eq!(effect(&navy), of(2, 2));
         assert_eq!(effect(&ConflictQuery::of(&colour, None)), of(3, 3));
         assert_eq!(effect(&ConflictQuery::of(&asked(None, true), None)), of(5, 4));
@@ -192,11 +192,12 @@ fn what_several_people_label_apart_is_told_counted_and_left_alone() {
         let apart: Vec<bool> =
             desk.conflicts_rows(list.list, 0, 9).unwrap().iter().map(|row| row.apart).collect();
         assert_eq!(apart, [false, true, false]);
-        let left = ConflictsEffect { conflicts: 2, items: 2, apart: 1 };
-        assert_eq!(desk.conflicts_effect(&ConflictQuery::of(&colour, None)).unwrap(), left);
+        let effect = |query: &ConflictQuery| desk.conflicts_effect(query, Side::Seller).unwrap();
+        let left = ConflictsEffect { conflicts: 2, items: 2, apart: 1, silent: 0 };
+        assert_eq!(effect(&ConflictQuery::of(&colour, None)), left);
         let navy = ConflictQuery::of(&colour, Some("Navy".to_owned()));
-        let left = ConflictsEffect { conflicts: 1, items: 1, apart: 1 };
-        assert_eq!(desk.conflicts_effect(&navy).unwrap(), left);
+        let left = ConflictsEffect { conflicts: 1, items: 1, apart: 1, silent: 0 };
+        assert_eq!(effect(&navy), left);
         let said = desk.settle_queue(&navy, Side::Seller, "lead").unwrap().said;
         assert_eq!(
             said,

@@ -92,7 +92,7 @@ fn corrections_are_a_table_without_formulas() {
     let file = folder.path().join("corrections.csv");
     assert_eq!(desk.write_corrections(&all, &file).unwrap().values, 3);
     let text = std::fs::read_to_string(&file).unwrap();
-    let expected = "id,vertical,attribute,seller,corrected\na,Desks,Colour,Navy,黒\nb,Desks,Colour,navy,oak\nd,Desks,Colour,Blue,'=red\n";
+    let expected = "id,vertical,attribute,seller,corrected,from\na,Desks,Colour,Navy,黒,text\nb,Desks,Colour,navy,oak,text\nd,Desks,Colour,Blue,'=red,text\n";
     assert_eq!(text, expected);
 }
 
@@ -102,10 +102,14 @@ fn chosen_items_alone_are_settled_and_their_status_stays() {
     let store = project(&folder.path().join("p.swingtag"));
     let shared = Shared::default();
     let desk = Desk::new(&store, &shared);
-    let (labels, settled) = desk.settled_of(&[ItemId(2), ItemId(3)], Some("colour"), Side::Text).unwrap();
-    assert_eq!((labels.len(), settled, labels[0].0, labels[0].2), (1, 1, ItemId(2), ItemStatus::Done));
-    assert_eq!(desk.settled_of(&[ItemId(2)], Some("Width"), Side::Text).unwrap().1, 0);
+    let settled = |items: &[ItemId], attribute: Option<&str>| {
+        desk.settled_of(items, attribute, Side::Text, &|| true).unwrap()
+    };
+    let navy = settled(&[ItemId(2), ItemId(3)], Some("colour"));
+    assert_eq!((navy.labels.len(), navy.conflicts()), (1, 1));
+    assert_eq!((navy.labels[0].0, navy.labels[0].2), (ItemId(2), ItemStatus::Done));
+    assert_eq!(settled(&[ItemId(2)], Some("Width")).conflicts(), 0);
     let two = vec!["Mira".to_owned(), "Jonas".to_owned()];
     store.give(&vec![(ItemId(2), two)], "given", "lead").unwrap();
-    assert_eq!(desk.settled_of(&[ItemId(1), ItemId(2)], None, Side::Text).unwrap().1, 1);
+    assert_eq!(settled(&[ItemId(1), ItemId(2)], None).conflicts(), 1);
 }

@@ -3,6 +3,8 @@
 //! Labels that the entry brought go, those that it took come back; what later acts made of the rest stays. A
 //! settlement is taken back as a whole.
 
+use std::collections::BTreeSet;
+
 use swingtag_catalogue::{Annotation, DecisionId, ItemStatus, Span, Values};
 use swingtag_store::{LogEntry, NewDecision, Share};
 
@@ -66,8 +68,9 @@ fn without(labels: &Annotation, entry: &LogEntry) -> Annotation {
     spans(&mut left.rejected, &before.rejected, &after.rejected);
     values(&mut left.values, &before.values, &after.values);
     values(&mut left.normalized, &before.normalized, &after.normalized);
-    left.absent.retain(|name| !after.absent.contains(name) || before.absent.contains(name));
-    left.absent.extend(before.absent.difference(&after.absent).cloned());
+    names(&mut left.absent, &before.absent, &after.absent);
+    names(&mut left.from_photo, &before.from_photo, &after.from_photo);
+    left.from_photo.retain(|name| left.normalized.contains_key(name));
     left.intents.retain(|name| !after.intents.contains(name) || before.intents.contains(name));
     let gone = before.intents.iter().filter(|name| !after.intents.contains(name));
     for name in gone {
@@ -90,6 +93,11 @@ fn spans(left: &mut Vec<Span>, before: &[Span], after: &[Span]) {
         }
     }
     left.sort();
+}
+
+fn names(left: &mut BTreeSet<String>, before: &BTreeSet<String>, after: &BTreeSet<String>) {
+    left.retain(|name| !after.contains(name) || before.contains(name));
+    left.extend(before.difference(after).cloned());
 }
 
 /// A whole list of an attribute at a time, as long as nobody has changed it since.

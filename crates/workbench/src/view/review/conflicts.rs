@@ -1,4 +1,4 @@
-//! The queue of conflicts: where seller and text differ, attribute by attribute.
+//! The queue of conflicts: where the seller differs from text or photo, attribute by attribute.
 
 use serde::{Deserialize, Serialize};
 use ts_rs::TS;
@@ -13,7 +13,7 @@ pub struct ConflictsQuery {
     pub vertical: Option<String>,
     /// Only of this attribute.
     pub attribute: Option<String>,
-    /// Also where a part of what the seller says is not in the text.
+    /// Also where a part of what the seller says is not in the text, or not in the photo where the text is silent.
     pub partly: bool,
 }
 
@@ -45,7 +45,7 @@ pub struct ConflictCount {
     /// Items where the two contradict each other.
     #[ts(type = "number")]
     pub conflict: u64,
-    /// Items where a part of what the seller says is not in the text.
+    /// Items where a part of what the seller says is not there.
     #[ts(type = "number")]
     pub partly: u64,
 }
@@ -67,7 +67,7 @@ pub struct ConflictRow {
     pub photo: Option<String>,
     /// Several people label the item apart; it is left to them.
     pub apart: bool,
-    /// What seller, text and photo say, and how seller and text stand to each other.
+    /// What seller, text and photo say, and how they stand to each other.
     pub claim: SellerRow,
     /// Model version behind what is predicted.
     #[ts(type = "number | null")]
@@ -87,4 +87,7 @@ pub struct ConflictsEffect {
     /// Items that are left out, because several people label them apart.
     #[ts(type = "number")]
     pub apart: u64,
+    /// Conflicts that are left out, because the side that shall be right says nothing there.
+    #[ts(type = "number")]
+    pub silent: u64,
 }

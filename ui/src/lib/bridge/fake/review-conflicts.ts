@@ -11,6 +11,7 @@ import type {
   ConflictsList,
   ConflictsQuery,
   ItemView,
+  SellerRow,
   Side,
 } from "../generated";
 import type { Answers, Fake } from "./fake";
@@ -53,7 +54,7 @@ class Queue {
     const places = this.#lists.get(list);
     if (!places)
       throw { code: "list_gone", message: "this list is not kept any more", remedy: "ask for it again" };
-    return places.slice(offset, offset + limit).flatMap((place) => this.#row(place));
+    return places.slice(offset, offset + limit).map((place) => this.#row(place));
   }
 
   find({ vertical, attribute, partly }: ConflictsQuery): Place[] {
@@ -69,13 +70,16 @@ class Queue {
 
   isApart = (item: number) => item % APART === 8;
 
-  #row({ item: id, attribute }: Place): ConflictRow[] {
+  claim({ item, attribute }: Place): SellerRow {
+    return this.#fake.item(item).seller.find((row) => row.attribute === attribute) as SellerRow;
+  }
+
+  #row({ item: id, attribute }: Place): ConflictRow {
     const item = this.#fake.item(id);
-    const claim = item.seller.find((row) => row.attribute === attribute);
-    if (!claim) return [];
+    const claim = this.claim({ item: id, attribute });
     const { externalId, vertical, model } = item;
     const [title, photo] = [item.fields[0]?.text ?? "", item.photos[0]?.hash ?? null];
-    return [{ item: id, externalId, title, vertical, photo, apart: this.isApart(id), claim, model }];
+    return { item: id, externalId, title, vertical, photo, apart: this.isApart(id), claim, model };
   }
 
   #counts({ vertical }: ConflictsQuery): ConflictCount[] {
@@ -105,9 +109,9 @@ class Queue {
 export const reviewConflictsAnswers = (fake: Fake) => {
   const queue = new Queue(fake);
   const asked = (query: ConflictsQuery, says: string | null) =>
-    queue.find(query).filter(({ item, attribute }) => {
-      const claim = fake.item(item).seller.find((row) => row.attribute === attribute);
-      return says === null || claim?.seller.some((value) => value.toLowerCase() === says.toLowerCase());
+    queue.find(query).filter((place) => {
+      const isSaid = (value: string) => value.toLowerCase() === says?.toLowerCase();
+      return says === null || queue.claim(place).seller.some(isSaid);
     });
   const settle = (places: Place[], keep: Side) => {
     const ids = new Set(places.map(({ item }) => item));
@@ -125,23 +129,30 @@ export const reviewConflictsAnswers = (fake: Fake) => {
     fake.future = [];
   };
   const counted = (places: Place[]) => new Set(places.map(({ item }) => item)).size;
+  const says = (keep: Side) => (place: Place) => queue.claim(place)[keep].length > 0;
   return {
     conflicts_list: ({ query }) => queue.list(query),
     conflicts_rows: ({ list, offset, limit }) => queue.rows(list, offset, limit),
-    conflicts_effect: ({ query, sellerSays }): ConflictsEffect => {
+    conflicts_effect: ({ query, sellerSays, keep }): ConflictsEffect => {
       const places = asked(query, sellerSays);
       const own = places.filter(({ item }) => !queue.isApart(item));
-      const apart = places.filter(({ item }) => queue.isApart(item));
-      return { conflicts: own.length, items: counted(own), apart: counted(apart) };
+      const settled = own.filter(says(keep));
+      return {
+        conflicts: settled.length,
+        items: counted(settled),
+        apart: counted(places.filter(({ item }) => queue.isApart(item))),
+        silent: own.length - settled.length,
+      };
     },
     settle_conflicts: ({ query, sellerSays, keep }) => {
       if (fake.settings.get("fail") === "settle_conflicts") {
         throw { code: "locked", message: "The project file is locked", remedy: "Close the other window" };
       }
       const own = asked(query, sellerSays).filter(({ item }) => !queue.isApart(item));
-      settle(own, keep);
+      const settled = own.filter(says(keep));
+      settle(settled, keep);
       fake.decided.push(JSON.stringify({ query, sellerSays, keep }));
-      const said = `${own.length} conflicts of ${counted(own)} items settled: the ${keep} is right`;
+      const said = `${settled.length} conflicts of ${counted(settled)} items settled: the ${keep} is right`;
       return { item: null, many: true, project: fake.project, said };
     },
   } satisfies Partial<Answers>;

@@ -29,6 +29,7 @@ export const tableAnswers = (fake: Fake) => {
     },
     items_stretch: ({ list, with: older, rows }) => table.stretch(list, older, rows),
     items_act_step: () => null,
+    stop_items_act: () => undefined,
     export_choose: ({ list, selection }) => table.hold(list, selection),
     items_effect: ({ list, selection, act }) => table.effect(list, selection, act),
     items_act: ({ list, selection, act }) => table.act(list, selection, act),

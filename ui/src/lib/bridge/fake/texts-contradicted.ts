@@ -1,4 +1,4 @@
-/** Items of the stand-in whose seller says something else than the text. */
+/** Items of the stand-in whose seller says something else than text or photo. */
 import type { Claim, Mark, Sample } from "./texts";
 
 type Made = Pick<Sample, "vertical" | "title" | "description" | "colour"> & {
@@ -40,7 +40,7 @@ const MADE: Made[] = [
     claims: [
       ["Colour", ["Navy"], "conflict", "Conflict", ["Brown", 93]],
       ["Material", ["Nubuck", "Suede"], "partly", PARTLY("Suede")],
-      ["Gender", ["Men"], "only_seller", "Not in the text"],
+      ["Gender", ["Men"], "conflict", "Conflict with the photo", ["Women", 91]],
     ],
   },
   {

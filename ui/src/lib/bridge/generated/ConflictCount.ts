@@ -17,6 +17,6 @@ slot: number,
  */
 conflict: number, 
 /**
- * Items where a part of what the seller says is not in the text.
+ * Items where a part of what the seller says is not there.
  */
 partly: number, };

@@ -30,7 +30,7 @@ photo: string | null,
  */
 apart: boolean, 
 /**
- * What seller, text and photo say, and how seller and text stand to each other.
+ * What seller, text and photo say, and how they stand to each other.
  */
 claim: SellerRow, 
 /**

@@ -15,4 +15,8 @@ items: number,
 /**
  * Items that are left out, because several people label them apart.
  */
-apart: number, };
+apart: number, 
+/**
+ * Conflicts that are left out, because the side that shall be right says nothing there.
+ */
+silent: number, };

@@ -13,6 +13,6 @@ vertical: string | null,
  */
 attribute: string | null, 
 /**
- * Also where a part of what the seller says is not in the text.
+ * Also where a part of what the seller says is not in the text, or not in the photo where the text is silent.
  */
 partly: boolean, };

@@ -29,7 +29,7 @@ unpredicted: number,
  */
 missing: Array<MissingCount>, 
 /**
- * Items where seller and text contradict each other.
+ * Items where the text contradicts the seller, or the photo does where the text is silent.
  */
 conflict: number, 
 /**

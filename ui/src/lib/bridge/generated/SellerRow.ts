@@ -27,7 +27,7 @@ photo: Array<PhotoClaim>,
  */
 photoDiffers: boolean, 
 /**
- * How the two stand to each other.
+ * How the seller stands to the text; to the photo where the text is silent and the photo contradicts him.
  */
 mark: ClaimMark, 
 /**

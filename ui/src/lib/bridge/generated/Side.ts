@@ -3,4 +3,4 @@
 /**
  * Whose value is kept.
  */
-export type Side = "text" | "seller";
+export type Side = "text" | "seller" | "photo";

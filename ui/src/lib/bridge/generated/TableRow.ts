@@ -55,7 +55,7 @@ lowest: number | null,
  */
 unsure: boolean, 
 /**
- * Attributes where seller and text contradict each other.
+ * Attributes where the text contradicts the seller, or the photo does where the text is silent.
  */
 conflicts: Array<string>, 
 /**

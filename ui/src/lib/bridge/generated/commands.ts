@@ -131,6 +131,8 @@ export interface Commands {
   items_stretch: { arguments: { list: number, with: number | null, rows: [number, number] | null }; result: Stretch };
   /** How far an act on many items is, or taking it back; none when nothing is under way. */
   items_act_step: { arguments: undefined; result: CheckStep | null };
+  /** Stops the act on many items that is under way; what it has done stays, as one step. */
+  stop_items_act: { arguments: undefined; result: void };
   /** Holds chosen items of a list for an export or a slice. */
   export_choose: { arguments: { list: number, selection: Selection }; result: ChosenItems };
   /** The places of items in a list, none where it does not hold them. */
@@ -223,12 +225,12 @@ export interface Commands {
   review_suspects: { arguments: { offset: number, limit: number }; result: SuspectsView };
   /** Settles a suspect: the label stays, or what the models say takes its place. */
   settle_suspect: { arguments: { item: number, suspect: number, keep: boolean, seconds: number }; result: Outcome };
-  /** Open conflicts between seller and text as a list that can be read by place, with counts by attribute. */
+  /** Open conflicts of the seller with text or photo as a list that can be read by place, with counts by attribute. */
   conflicts_list: { arguments: { query: ConflictsQuery }; result: ConflictsList };
   /** Rows of a list of conflicts. */
   conflicts_rows: { arguments: { list: number, offset: number, limit: number }; result: Array<ConflictRow> };
   /** What settling the conflicts of a query would do, all or those where the seller says this. */
-  conflicts_effect: { arguments: { query: ConflictsQuery, sellerSays: string | null }; result: ConflictsEffect };
+  conflicts_effect: { arguments: { query: ConflictsQuery, sellerSays: string | null, keep: Side }; result: ConflictsEffect };
   /** Settles the conflicts of a query, all or those where the seller says this, as one step. */
   settle_conflicts: { arguments: { query: ConflictsQuery, sellerSays: string | null, keep: Side }; result: Outcome };
   /** Everybody who has items or has worked here. */

@@ -1,5 +1,6 @@
 import { screen, waitFor } from "@testing-library/svelte";
 import { afterEach, describe, expect, it } from "vitest";
+import { answerWith, transport } from "$lib/bridge/transport";
 import { item } from "$lib/state/item.svelte";
 import { conflicts } from "$lib/state/review-conflicts.svelte";
 import { reviewScreen } from "$lib/state/review-screen.svelte";
@@ -8,7 +9,7 @@ import { close, open, picks, press } from "../testing";
 
 afterEach(close);
 
-/** Forty items: colours of 1, 2, 8 (which is labelled apart), 18 and 38, a gender, a length and a width. */
+/** Forty items: colours of 1, 2, 8 (which is labelled apart), 18 and 38, two genders, a length and a width. */
 async function openConflicts(settings: Record<string, string> = {}) {
   await open({ items: "40", ...settings });
   press("c");
@@ -24,15 +25,15 @@ const counts = () =>
 describe("the queue of conflicts", () => {
   it("is counted by attribute and tells how the voices stand in words", async () => {
     await openConflicts();
-    expect(counts()).toEqual(["All attributes 8", "Colour 5", "Gender 1", "Length 1", "Width 1"]);
+    expect(counts()).toEqual(["All attributes 9", "Colour 5", "Gender 2", "Length 1", "Width 1"]);
     const row = document.querySelector("[data-conflict='0']");
     expect(row?.textContent.replace(/\s+/g, " ")).toContain(
       "Colour ≠ Conflict Photo Black 96 Seller Navy Text black",
     );
     await screen.findByRole("heading", { name: "Which Colour is right?" });
-    expect(document.querySelector("[data-part='conflicts']")?.textContent).toContain("8");
+    expect(document.querySelector("[data-part='conflicts']")?.textContent).toContain("9");
     press("t");
-    await waitFor(() => expect(counts()[0]).toBe("All attributes 11"));
+    await waitFor(() => expect(counts()[0]).toBe("All attributes 12"));
     expect(document.body.textContent).toContain("≈ Partly");
   });
 
@@ -42,7 +43,7 @@ describe("the queue of conflicts", () => {
     await waitFor(() => expect(conflicts.list?.total).toBe(5));
     expect(conflicts.query.attribute).toBe("Colour");
     press("ArrowLeft");
-    await waitFor(() => expect(conflicts.list?.total).toBe(8));
+    await waitFor(() => expect(conflicts.list?.total).toBe(9));
     press("ArrowLeft");
     await waitFor(() => expect(inHand()).toBe("38 Width"));
     press("ArrowRight");
@@ -75,7 +76,7 @@ describe("the queue of conflicts", () => {
     await waitFor(() => expect(inHand()).toBe("28 Length"));
     const table = await screen.findByRole("region", { name: "Also in this item" });
     expect(table.textContent).toMatch(/Colour.*Yellow gold.*Silver 81.*= Agrees.*! the photo differs/s);
-    expect(screen.getByRole("group", { name: "The photo" }).textContent).toContain("No model reads it");
+    expect(screen.getByRole("button", { name: /The photo/ }).textContent).toContain("No model reads it");
   });
 });
 
@@ -92,7 +93,22 @@ describe("a conflict", () => {
       { kind: "settle", attribute: "Gender", keep: "seller" },
     ]);
     expect(document.querySelector("[data-conflict='0']")?.textContent).toContain("✓ Text kept");
-    expect([conflicts.open, conflicts.list?.total]).toEqual([6, 8]);
+    expect([conflicts.open, conflicts.list?.total]).toEqual([7, 9]);
+  });
+
+  it("of a silent text is settled with 3 for the photo, which then is told as kept", async () => {
+    await openConflicts();
+    await conflicts.ask({ attribute: "Gender" });
+    await conflicts.go(1);
+    expect(inHand()).toBe("18 Gender");
+    await screen.findByText("Conflict with the photo");
+    press("1");
+    expect([inHand(), conflicts.open], "the text says nothing that could be right").toEqual(["18 Gender", 2]);
+    press("3");
+    await conflicts.settled();
+    expect(picks()).toEqual([{ kind: "settle", attribute: "Gender", keep: "photo" }]);
+    expect(document.querySelector("[data-conflict='1']")?.textContent).toContain("✓ Photo kept");
+    expect(conflicts.open).toBe(1);
   });
 
   it("comes back in hand with Ctrl Z", async () => {
@@ -100,7 +116,7 @@ describe("a conflict", () => {
     press("1");
     await conflicts.settled();
     press("z", { ctrlKey: true });
-    await waitFor(() => expect([conflicts.open, inHand()]).toEqual([8, "1 Colour"]));
+    await waitFor(() => expect([conflicts.open, inHand()]).toEqual([9, "1 Colour"]));
     expect(shell.screen).toBe("review");
   });
 
@@ -118,7 +134,7 @@ describe("a conflict", () => {
     press("2");
     await conflicts.settled();
     expect((await screen.findByRole("alert")).textContent).toContain("The project file is locked");
-    expect([conflicts.open, inHand(), conflicts.claim?.mark]).toEqual([8, "1 Colour", "conflict"]);
+    expect([conflicts.open, inHand(), conflicts.claim?.mark]).toEqual([9, "1 Colour", "conflict"]);
   });
 
   it("is not settled by anybody who may only look", async () => {
@@ -138,9 +154,9 @@ describe("many conflicts", () => {
     expect(document.body.textContent).toContain("1 item left out: several people label it apart");
     screen.getByRole("button", { name: /The text wins in 4 conflicts/ }).click();
     await waitFor(() => expect(shell.sheet).toBeNull());
-    expect(conflicts.list?.total).toBe(4);
+    expect(conflicts.list?.total).toBe(5);
     press("z", { ctrlKey: true });
-    await waitFor(() => expect(conflicts.list?.total).toBe(8));
+    await waitFor(() => expect(conflicts.list?.total).toBe(9));
     expect([shell.screen, reviewScreen.part]).toEqual(["review", "conflicts"]);
   });
 
@@ -154,6 +170,37 @@ describe("many conflicts", () => {
     await waitFor(() => expect(shell.sheet).toBeNull());
     const query = { vertical: null, attribute: "Colour", partly: false };
     expect(picks()).toEqual([{ query, sellerSays: "Navy", keep: "seller" }]);
+  });
+
+  it("are settled by the photo where it says something", async () => {
+    await openConflicts();
+    press("m");
+    screen.getByLabelText("Every attribute").click();
+    (await screen.findByLabelText("The photo")).click();
+    await screen.findByText(/^5 conflicts of 4 items settled: the photo is right/);
+    expect(document.body.textContent).toContain("3 conflicts left: the photo says nothing there");
+    screen.getByRole("button", { name: /The photo wins in 5 conflicts/ }).click();
+    await waitFor(() => expect(shell.sheet).toBeNull());
+    expect(conflicts.list?.total).toBe(4);
+  });
+
+  it("are stopped with Esc, which leaves the question open until it has stopped", async () => {
+    await openConflicts();
+    let stop = () => {};
+    const whole = transport();
+    const call = async (name: string, given: never) => {
+      if (name === "stop_items_act") return stop();
+      if (name === "settle_conflicts") await new Promise<void>((done) => (stop = done));
+      return whole.call(name as never, given);
+    };
+    answerWith({ ...whole, call: call as typeof whole.call });
+    press("m");
+    (await screen.findByRole("button", { name: /The text wins in/ })).click();
+    const button = await screen.findByRole("button", { name: /Stop/ });
+    press("Escape", {}, button);
+    expect(shell.sheet).toBe("conflicts");
+    await waitFor(() => expect(shell.sheet).toBeNull());
+    expect(shell.said).toContain("settled");
   });
 
   it("that cannot be settled leave the question open with the reason", async () => {
@@ -187,6 +234,6 @@ describe("corrections and what is missing", () => {
     await conflicts.ask({ attribute: "Fit" });
     await screen.findByText("No conflict is open for Fit");
     screen.getByRole("button", { name: "Show all attributes" }).click();
-    await waitFor(() => expect(conflicts.list?.total).toBe(8));
+    await waitFor(() => expect(conflicts.list?.total).toBe(9));
   });
 });

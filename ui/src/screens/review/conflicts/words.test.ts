@@ -44,11 +44,13 @@ describe("what is asked and done", () => {
   });
 
   it("counts what is settled and what is left out", () => {
-    expect(effectLines({ conflicts: 1200, items: 1, apart: 2 }, "text", "Colour")).toEqual([
-      "1\u202f200 conflicts of 1 item settled: the text is right for Colour",
+    const left = { conflicts: 1200, items: 1, apart: 2, silent: 3 };
+    expect(effectLines(left, "photo", "Colour")).toEqual([
+      "1\u202f200 conflicts of 1 item settled: the photo is right for Colour",
+      "3 conflicts left: the photo says nothing there",
       "2 items left out: several people label them apart",
     ]);
-    expect(effectLines({ conflicts: 0, items: 0, apart: 0 }, "seller", "Colour")).toEqual([
+    expect(effectLines({ conflicts: 0, items: 0, apart: 0, silent: 0 }, "seller", "Colour")).toEqual([
       "No conflict is open for Colour",
     ]);
   });

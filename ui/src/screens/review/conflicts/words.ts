@@ -1,4 +1,4 @@
-/** What is said of a conflict between seller and text. */
+/** What is said of a conflict of the seller with text or photo. */
 import type { ConflictsEffect, SellerRow, Side } from "$lib/bridge";
 import { isConflict } from "$lib/domain/seller";
 import { count } from "$lib/shared/count";
@@ -14,7 +14,7 @@ export const counted = (number: number, noun: string): string =>
 
 export const capital = (text: string): string => text.charAt(0).toLocaleUpperCase() + text.slice(1);
 
-export const whose = (side: Side): string => (side === "text" ? "the text" : "the seller");
+export const whose = (side: Side): string => `the ${side}`;
 
 export function questionOf(claim: SellerRow): string {
   return isConflict(claim) ? `Which ${claim.attribute} is right?` : claim.attribute;
@@ -28,13 +28,16 @@ export function scopeOf({ query: { attribute, vertical }, sellerSays }: Scope): 
 }
 
 /** What settling many comes to, one line a fact. */
-export function effectLines(
-  { conflicts, items, apart }: ConflictsEffect,
-  keep: Side,
-  scope: string,
-): string[] {
-  if (conflicts === 0 && apart === 0) return [`No conflict is open for ${scope}`];
-  const settled = `${counted(conflicts, "conflict")} of ${counted(items, "item")} settled: ${whose(keep)} is right for ${scope}`;
-  const left = `${counted(apart, "item")} left out: several people label ${apart === 1 ? "it" : "them"} apart`;
-  return apart > 0 ? [settled, left] : [settled];
+export function effectLines(effect: ConflictsEffect, keep: Side, scope: string): string[] {
+  const { conflicts, items, apart, silent } = effect;
+  if (conflicts + apart + silent === 0) return [`No conflict is open for ${scope}`];
+  const lines = [
+    `${counted(conflicts, "conflict")} of ${counted(items, "item")} settled: ${whose(keep)} is right for ${scope}`,
+  ];
+  if (silent > 0) lines.push(`${counted(silent, "conflict")} left: ${whose(keep)} says nothing there`);
+  if (apart > 0) {
+    const them = apart === 1 ? "it" : "them";
+    lines.push(`${counted(apart, "item")} left out: several people label ${them} apart`);
+  }
+  return lines;
 }
