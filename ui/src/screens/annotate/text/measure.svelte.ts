@@ -21,6 +21,19 @@ export function measureLines(text: string, block: HTMLElement): Line[] {
   });
 }
 
+/** The elements of the lines, once each of them holds its own words; null while the page is behind. */
+export function standing(
+  text: string,
+  lines: Line[],
+  elements: (HTMLElement | null | undefined)[],
+): HTMLElement[] | null {
+  const there = lines.flatMap(({ start, end }, index) => {
+    const element = elements[index];
+    return element?.textContent === text.slice(start, end) ? element : [];
+  });
+  return there.length > 0 && there.length === lines.length ? there : null;
+}
+
 export const sameLines = (one: Line[], other: Line[]): boolean =>
   one.length === other.length &&
   one.every((line, index) => line.start === other[index]?.start && line.end === other[index]?.end);
