@@ -9,6 +9,8 @@ use rfd::{AsyncFileDialog, FileHandle};
 use swingtag_workbench::{ITEM_FILES, WorkbenchError};
 use tauri::{AppHandle, Manager};
 
+use crate::started_from;
+
 /// A project file.
 pub(crate) fn project(app: &AppHandle) -> Result<Option<String>, WorkbenchError> {
     let answer = ask(app, |dialog| {
@@ -90,11 +92,13 @@ where
     let failed =
         |cause: String| WorkbenchError::new("dialog", format!("the file dialog did not open: {cause}"), "");
     app.run_on_main_thread(move || {
-        let dialog = AsyncFileDialog::new();
-        let dialog = match &parent {
-            Some(window) => dialog.set_parent(window),
-            None => dialog,
-        };
+        let mut dialog = AsyncFileDialog::new();
+        if let Some(window) = &parent {
+            dialog = dialog.set_parent(window);
+        }
+        if let Some(folder) = started_from::folder() {
+            dialog = dialog.set_directory(folder);
+        }
         let _ = sender.send(show(dialog));
     })
     .map_err(|error| failed(error.to_string()))?;

@@ -13,6 +13,7 @@ mod menu;
 mod photos;
 mod review;
 mod session;
+mod started_from;
 mod window;
 
 use std::path::PathBuf;
@@ -85,5 +86,5 @@ fn project_argument() -> Result<Option<PathBuf>, ExitCode> {
         eprintln!("usage: swingtag-desktop [PROJECT.swingtag]");
         return Err(ExitCode::from(2));
     }
-    Ok(project)
+    Ok(project.map(started_from::meant))
 }

@@ -1,9 +1,10 @@
-//! `cargo xtask`: set-up, demo, app, test, bench, tidy, bridge.
+//! `cargo xtask`: set-up, demo, app, test, bench, package, tidy, bridge.
 //!
 //! Runs the tools a person would run by hand, says which, and ends at the first that fails. Holds no
 //! rule of the product; the repository's own rules live in `tidy`.
 
 mod demo;
+mod package;
 mod report;
 mod setup;
 mod shell;
@@ -22,6 +23,7 @@ const USAGE: &str = "cargo xtask TASK
   test     setup, then every check and test there is
   bench    speed against references (arguments go to `swingtag bench`); `bench ui [ITEMS]` measures the window,
            `bench soak [DECISIONS]` a long day in it
+  package  a Debian package and an AppImage in target/release/bundle
   screens  the window's screens as pictures in docs/screens
   tidy     the repository's own rules
   bridge   write the TypeScript of the bridge from the Rust types";
@@ -36,6 +38,7 @@ fn main() -> ExitCode {
         "app" => tasks::app(&rest),
         "test" => tasks::test(),
         "bench" => tasks::bench(&rest),
+        "package" => package::run_all(),
         "screens" => tasks::screens(),
         "tidy" => tidy::run(),
         "bridge" => tasks::bridge(),
