@@ -1,5 +1,5 @@
-//! What sellers say against what texts and photos say, over a whole project: a queue by attribute, settled one by one or
-//! in bulk.
+//! What sellers say against what texts and photos say, over a whole project: a queue by attribute, settled one by one
+//! or in bulk.
 //!
 //! A conflict is what the Items screen counts as one: two values that do not agree after normalisation and that
 //! nobody has settled. The seller is held against the text, and against the photo where the text is silent. Settling
