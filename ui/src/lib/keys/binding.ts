@@ -33,3 +33,20 @@ export interface Binding {
   /** Only of use at the keyboard: the palette leaves it out. */
   keyOnly?: boolean;
 }
+
+type Run = (chord: string) => unknown;
+
+/** Makes bindings of one kind: how their names begin, their group, and when they are in force are said once. */
+export const bindingsOf =
+  (start: string, group: Group, usually: () => boolean, more: Pick<Binding, "place" | "keyOnly"> = {}) =>
+  (
+    id: string,
+    chords: string[],
+    shown: string[],
+    says: string,
+    run: Run,
+    when: () => boolean = usually,
+  ): Binding => ({ id: `${start}.${id}`, group, chords, shown, says, run, when, ...more });
+
+/** The same, but the palette leaves it out. */
+export const keyOnly = (of: Binding): Binding => ({ ...of, keyOnly: true });

@@ -13,7 +13,7 @@ import {
 import { items } from "$lib/state/items.svelte";
 import { project } from "$lib/state/project.svelte";
 import { shell } from "$lib/state/shell.svelte";
-import type { Binding } from "./binding";
+import { bindingsOf, keyOnly, type Binding } from "./binding";
 
 const here = () => shell.screen === "items" && project.view !== null;
 const canAct = () => here() && acts.canAct && !acts.onlyRemoved;
@@ -29,16 +29,7 @@ const inTable = () => {
 const focusOn = (selector: string) => () => document.querySelector<HTMLElement>(selector)?.focus();
 const press = (selector: string) => () => document.querySelector<HTMLElement>(selector)?.click();
 
-const binding = (
-  name: string,
-  chords: string[],
-  shown: string[],
-  says: string,
-  run: (chord: string) => unknown,
-  when: () => boolean = here,
-): Binding => ({ id: `items.${name}`, group: "Items", chords, shown, says, run, when });
-
-const keyOnly = (of: Binding): Binding => ({ ...of, keyOnly: true });
+const binding = bindingsOf("items", "Items", here);
 
 export const ITEMS: Binding[] = [
   binding("search", ["/"], ["/"], "search items", focusOn("[data-items-search]")),

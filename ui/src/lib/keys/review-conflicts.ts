@@ -4,7 +4,7 @@ import { conflicts } from "$lib/state/review-conflicts.svelte";
 import { openInAnnotate } from "$lib/state/review-moves";
 import { reviewScreen } from "$lib/state/review-screen.svelte";
 import { shell } from "$lib/state/shell.svelte";
-import type { Binding } from "./binding";
+import { bindingsOf, keyOnly, type Binding } from "./binding";
 
 /** Where these keys are in force. */
 export const CONFLICTS_PLACE = "Review, conflicts";
@@ -13,25 +13,7 @@ const here = () => shell.screen === "review" && reviewScreen.part === "conflicts
 const onRow = () => here() && conflicts.row !== null;
 const focusVertical = () => document.querySelector<HTMLElement>("[data-conflicts-vertical]")?.focus();
 
-const key = (
-  id: string,
-  chords: string[],
-  shown: string[],
-  says: string,
-  run: (chord: string) => unknown,
-  when: () => boolean = onRow,
-): Binding => ({
-  id: `review.conflicts.${id}`,
-  group: "Review",
-  place: CONFLICTS_PLACE,
-  chords,
-  shown,
-  says,
-  run,
-  when,
-});
-
-const keyOnly = (of: Binding): Binding => ({ ...of, keyOnly: true });
+const key = bindingsOf("review.conflicts", "Review", onRow, { place: CONFLICTS_PLACE });
 
 export const REVIEW_CONFLICTS: Binding[] = [
   key("text", ["1"], ["1"], "the text is right", () => conflicts.settle("text")),

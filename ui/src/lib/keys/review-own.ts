@@ -1,7 +1,7 @@
 /** Keys of Review while a lead marks words of an own answer; label keys are those of the vertical. */
 import { review } from "$lib/state/review.svelte";
 import { shell } from "$lib/state/shell.svelte";
-import type { Binding } from "./binding";
+import { bindingsOf, type Binding } from "./binding";
 
 /** Where these keys are in force. */
 export const OWN_PLACE = "Review, own label";
@@ -14,24 +14,7 @@ function move(chord: string) {
   review.own?.marking.move(chord.endsWith("right"), chord.includes("shift+"), unit(chord));
 }
 
-const key = (
-  id: string,
-  chords: string[],
-  shown: string[],
-  says: string,
-  run: (chord: string) => unknown,
-  when: () => boolean = onOwn,
-): Binding => ({
-  id: `review.own.${id}`,
-  group: "Review",
-  place: OWN_PLACE,
-  chords,
-  shown,
-  says,
-  run,
-  when,
-  keyOnly: true,
-});
+const key = bindingsOf("review.own", "Review", onOwn, { place: OWN_PLACE, keyOnly: true });
 
 /** In force only while words are marked; before all others. */
 export const REVIEW_OWN: Binding[] = [

@@ -5,7 +5,7 @@ import { suspects } from "$lib/state/review-suspects.svelte";
 import { review } from "$lib/state/review.svelte";
 import { project } from "$lib/state/project.svelte";
 import { shell } from "$lib/state/shell.svelte";
-import type { Binding } from "./binding";
+import { bindingsOf, keyOnly, type Binding } from "./binding";
 
 /** Figures of the answers; 4 is one's own. */
 export const PICKS = ["1", "2", "3", "5", "6", "7", "8", "9"];
@@ -16,14 +16,7 @@ const onDifference = () => onDifferences() && review.canSettle;
 const onSuspects = () => here() && reviewScreen.part === "suspects" && suspects.current !== null;
 const onRow = () => onDifferences() || onSuspects();
 
-const key = (
-  id: string,
-  chords: string[],
-  shown: string[],
-  says: string,
-  run: (chord: string) => unknown,
-  when: () => boolean = here,
-): Binding => ({ id: `review.${id}`, group: "Review", chords, shown, says, run, when });
+const key = bindingsOf("review", "Review", here);
 
 const step = (by: 1 | -1) =>
   reviewScreen.part === "suspects" ? suspects.go(suspects.at + by) : review.step(by);
@@ -35,20 +28,19 @@ function pick(chord: string) {
 }
 
 export const REVIEW: Binding[] = [
-  {
-    ...key("pick", PICKS, ["1", "2", "3"], "pick a person or the model", pick, () =>
+  keyOnly(
+    key("pick", PICKS, ["1", "2", "3"], "pick a person or the model", pick, () =>
       reviewScreen.part === "suspects" ? onSuspects() : onDifference(),
     ),
-    keyOnly: true,
-  },
+  ),
   key("own", ["4"], ["4"], "label it yourself", () => review.startOwn(), onDifference),
   key("none", ["0"], ["0"], "no label", () => review.settle({ kind: "none" }), onDifference),
   key("both", ["b"], ["B"], "keep both", () => review.settle({ kind: "both" }), onDifference),
   key("unclear", ["u"], ["U"], "unclear, ask", () => review.ask(), onDifference),
   key("majority", ["m"], ["M"], "majority for the rest", () => review.majority(), onDifference),
   key("next-difference", ["enter"], ["↵"], "next difference", () => review.next(), onDifferences),
-  {
-    ...key(
+  keyOnly(
+    key(
       "walk",
       ["left", "right"],
       ["←", "→"],
@@ -56,8 +48,7 @@ export const REVIEW: Binding[] = [
       (chord) => review.walk(chord === "right" ? 1 : -1),
       onDifferences,
     ),
-    keyOnly: true,
-  },
+  ),
   key("next-item", ["j"], ["J"], "next item", () => step(1), onRow),
   key("previous-item", ["k"], ["K"], "previous item", () => step(-1), onRow),
   key("suspects", ["s"], ["S"], "suspects", () => reviewScreen.turn("suspects")),
@@ -76,5 +67,5 @@ export const REVIEW: Binding[] = [
   key("previous-photo", ["["], ["["], "previous photo", () => review.turnPhoto(-1), onDifferences),
   key("next-photo", ["]"], ["]"], "next photo", () => review.turnPhoto(1), onDifferences),
   key("annotate", ["a"], ["A"], "open in Annotate", openInAnnotate, onRow),
-  { ...key("back", ["esc"], ["Esc"], "back to the differences", () => reviewScreen.leave()), keyOnly: true },
+  keyOnly(key("back", ["esc"], ["Esc"], "back to the differences", () => reviewScreen.leave())),
 ];

@@ -16,20 +16,16 @@ import { completeness } from "$lib/state/completeness.svelte";
 import { turnRequired } from "$lib/state/schema-acts";
 import { schema } from "$lib/state/schema.svelte";
 import { shell } from "$lib/state/shell.svelte";
-import type { Binding } from "./binding";
+import { bindingsOf, keyOnly, type Binding } from "./binding";
 
 const onSchema = () => shell.screen === "schema" && schema.view !== null;
 
-const key = (id: string, chords: string[], shown: string[], says: string, run: (chord: string) => unknown) =>
-  ({ id: `schema.${id}`, group: "Schema", chords, shown, says, run, when: onSchema }) satisfies Binding;
+const key = bindingsOf("schema", "Schema", onSchema);
 
 const direction = (chord: string) => (chord.endsWith("up") ? -1 : 1);
 
 export const SCHEMA: Binding[] = [
-  {
-    ...key("move", ["up", "down"], ["↑", "↓"], "move", (chord) => step(direction(chord))),
-    keyOnly: true,
-  },
+  keyOnly(key("move", ["up", "down"], ["↑", "↓"], "move", (chord) => step(direction(chord)))),
   key("reorder", ["alt+up", "alt+down"], ["Alt", "↑", "↓"], "reorder", (chord) => reorder(direction(chord))),
   key("edit", ["enter"], ["↵"], "edit", edit),
   key("new", ["n"], ["N"], "new", addNew),
@@ -45,5 +41,5 @@ export const SCHEMA: Binding[] = [
   ),
   key("guideline", ["g"], ["G"], "save the guideline as a page…", saveGuideline),
   key("next-warning", ["w"], ["W"], "next that deserves a look", nextWarning),
-  { ...key("back", ["esc"], ["Esc"], "back to the list", back), keyOnly: true },
+  keyOnly(key("back", ["esc"], ["Esc"], "back to the list", back)),
 ];

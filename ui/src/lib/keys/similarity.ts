@@ -2,7 +2,7 @@
 import { project } from "$lib/state/project.svelte";
 import { shell } from "$lib/state/shell.svelte";
 import { similarity } from "$lib/state/similarity.svelte";
-import type { Binding } from "./binding";
+import { bindingsOf, keyOnly, type Binding } from "./binding";
 
 const here = () => shell.screen === "similarity" && project.view !== null && similarity.place !== null;
 
@@ -27,18 +27,11 @@ function move(chord: string) {
   else similarity.move(down, right);
 }
 
-const binding = (
-  id: string,
-  chords: string[],
-  shown: string[],
-  says: string,
-  run: (chord: string) => unknown,
-  when: () => boolean = here,
-): Binding => ({ id: `similarity.${id}`, group: "Similarity", chords, shown, says, run, when });
+const binding = bindingsOf("similarity", "Similarity", here);
 
 export const SIMILARITY: Binding[] = [
-  {
-    ...binding(
+  keyOnly(
+    binding(
       "move",
       ["up", "down", "left", "right", "home", "end"],
       ["←", "↑", "↓", "→"],
@@ -46,20 +39,11 @@ export const SIMILARITY: Binding[] = [
       move,
       inMap,
     ),
-    keyOnly: true,
-  },
-  { ...binding("next-pair", ["tab"], ["Tab"], "next pair", () => similarity.step(1), inMap), keyOnly: true },
-  {
-    ...binding(
-      "previous-pair",
-      ["shift+tab"],
-      ["⇧", "Tab"],
-      "previous pair",
-      () => similarity.step(-1),
-      inMap,
-    ),
-    keyOnly: true,
-  },
+  ),
+  keyOnly(binding("next-pair", ["tab"], ["Tab"], "next pair", () => similarity.step(1), inMap)),
+  keyOnly(
+    binding("previous-pair", ["shift+tab"], ["⇧", "Tab"], "previous pair", () => similarity.step(-1), inMap),
+  ),
   binding("borrow", ["b"], ["B"], "borrow on or off", () => similarity.turn(), similarityCanWrite),
   binding("try", ["t"], ["T"], "try the pair", () => similarity.tryPair(), similarityCanTry),
   binding("labels", ["enter"], ["↵"], "show labels", () => similarity.showLabels(), inMap),
