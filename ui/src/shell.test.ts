@@ -79,6 +79,16 @@ describe("the palette", () => {
   });
 });
 
+describe("a new project", () => {
+  it("is not met with what went wrong before", async () => {
+    await open({ project: "none" });
+    project.error = { code: "gone", message: "There is no project file at a.swingtag", remedy: "" };
+    press("n");
+    const sheet = await screen.findByRole("dialog", { name: "New project" });
+    await waitFor(() => expect(within(sheet).queryByText(/There is no project file/)).toBeNull());
+  });
+});
+
 describe("keys that were changed", () => {
   it("work, and the old ones do not", async () => {
     await open();
