@@ -77,6 +77,18 @@ def only_title(rows):
     return [{**row, "spans": [s for s in row["spans"] if s["field"] == "title"]} for row in title]
 
 
+def titles_with_absent(rows):
+    """The same items without their descriptions; an attribute that the title does not speak of is absent."""
+    titles = []
+    for row in rows:
+        spans = [span for span in row["spans"] if span["field"] == "title"]
+        said = {span["attribute"] for span in spans}
+        values = {name: value for name, value in row["attributes"].items() if name in said}
+        absent = row["absent"] + [name for name in row["attributes"] if name not in said]
+        titles.append({**row, "description": "", "spans": spans, "attributes": values, "absent": absent})
+    return titles
+
+
 def only_said(rows):
     """The same items without the values that their title does not say."""
     said = []

@@ -3,7 +3,7 @@
 import json
 import shutil
 
-from splits import only, only_said, only_title, without_colour
+from splits import only, only_said, only_title, titles_with_absent, without_colour
 
 MRC = {"reading": 300, "epochs": 4}
 FLAVOR = "taste of the product, such as vanilla, lemon or hazelnut"
@@ -89,6 +89,23 @@ def mrc(sets, seed):
         run("mrc, query as written", "mrc", file, unseen, set=MRC | {"query_inversion": "false"}),
         run("bert-crf", "bert-crf", file, unseen),
         run("bilstm-crf", "bilstm-crf", file, unseen),
+    ]
+
+
+def mrc_both(sets, seed):
+    """Paper 1: one `mrc` for all attributes of OA-Mine and WDC-PAVE, 200 titles of each, against taggers of both"""
+    files, tests = [], {}
+    for name in ("oa_mine", "wdc_pave"):
+        train, test = sets.fold(name, seed)
+        parts = {"train": train[:200], "dev": train[200:240], "test": test}
+        if name == "wdc_pave":
+            parts = {part: titles_with_absent(rows) for part, rows in parts.items()}
+        tests[name] = (sets.write(f"{name}-test", test=parts.pop("test")), "own")
+        files.append(sets.write(f"{name}-train", **parts))
+    return ["micro", "macro", "precision", "recall", "CPU s"], [
+        run("mrc", "mrc", files, tests, set=MRC | {"reading": 450}),
+        run("bert-crf", "bert-crf", files, tests),
+        run("bilstm-crf", "bilstm-crf", files, tests),
     ]
 
 
@@ -219,5 +236,5 @@ def jave_sizes(sets, seed):
 
 
 TABLES = {table.__name__: table for table in (
-    auto_oa, auto_fine, auto_wdc, borrowing, mrc, mrc_single, mrc_unseen, coupled, intent, intent_all, triplet,
+    auto_oa, auto_fine, auto_wdc, borrowing, mrc, mrc_both, mrc_single, mrc_unseen, coupled, intent, intent_all, triplet,
     jave, jave_colour, jave_parts, jave_sizes)}

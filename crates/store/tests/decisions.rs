@@ -72,7 +72,7 @@ fn pace_is_the_mean_over_finished_items() {
 
 #[derive(Clone, Debug)]
 enum Step {
-    Decide { item: usize, after: Annotation, status: ItemStatus },
+    Decide { item: usize, after: Box<Annotation>, status: ItemStatus },
     Undo,
     Redo,
     Reopen,
@@ -101,7 +101,7 @@ fn step() -> impl Strategy<Value = Step> {
     let decide = (0..TITLES.len())
         .prop_flat_map(|item| (Just(item), annotation(TITLES[item])))
         .prop_flat_map(move |(item, after)| (Just(item), Just(after), status.clone()))
-        .prop_map(|(item, after, status)| Step::Decide { item, after, status });
+        .prop_map(|(item, after, status)| Step::Decide { item, after: Box::new(after), status });
     prop_oneof![6 => decide, 3 => Just(Step::Undo), 2 => Just(Step::Redo), 1 => Just(Step::Reopen)]
 }
 
@@ -121,10 +121,10 @@ proptest! {
             match step {
                 Step::Decide { item, after, status } => {
                     let id = ItemId(item as i64 + 1);
-                    store.decide(&NewDecision { status, ..act(id, "x", after.clone()) }).unwrap();
+                    store.decide(&NewDecision { status, ..act(id, "x", (*after).clone()) }).unwrap();
                     past.push(now.clone());
                     future.clear();
-                    now.insert(item, (Some(after), status));
+                    now.insert(item, (Some(*after), status));
                 }
                 Step::Undo => {
                     prop_assert_eq!(store.undo("ann").unwrap().is_some(), !past.is_empty());

@@ -10,6 +10,7 @@ mod importing;
 mod lists;
 mod photo;
 mod scores;
+mod stopping;
 
 use std::path::{Path, PathBuf};
 
@@ -81,6 +82,7 @@ pub fn bench(
     }
     figures.extend(encoder::measure(watch)?.into_iter().inspect(&mut *tell));
     figures.extend(photo::measure(watch)?.into_iter().inspect(&mut *tell));
+    figures.extend(stopping::measure(&request.folder, watch)?.into_iter().inspect(&mut *tell));
     Ok(figures)
 }
 
