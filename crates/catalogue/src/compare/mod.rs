@@ -47,13 +47,26 @@ pub enum Agreement {
 /// said twice. Two empty sides agree.
 #[must_use]
 pub fn compare(seller: &[String], text: &[String], synonyms: &Synonyms) -> Agreement {
-    let (seller, text) = (values(seller, synonyms), values(text, synonyms));
-    match (seller.is_empty(), text.is_empty()) {
-        (true, true) => Agreement::Agrees,
-        (true, false) => Agreement::OnlyText,
-        (false, true) => Agreement::OnlySeller,
-        (false, false) => judge(&seller, &text),
+    match (says_something(seller), says_something(text)) {
+        (false, false) => Agreement::Agrees,
+        (false, true) => Agreement::OnlyText,
+        (true, false) => Agreement::OnlySeller,
+        // Most values agree to the letter; an import compares millions of them.
+        (true, true) if seller.iter().all(|claim| is_among(claim, text)) => Agreement::Agrees,
+        (true, true) => judge(&values(seller, synonyms), &values(text, synonyms)),
     }
+}
+
+fn says_something(values: &[String]) -> bool {
+    values.iter().any(|value| !value.trim().is_empty())
+}
+
+/// Whether one of the values is written the same way, but for case in plain Latin letters; or whether nothing is
+/// written.
+fn is_among(claim: &str, values: &[String]) -> bool {
+    let claim = claim.trim();
+    let is_alike = |other: &str| claim == other || (claim.is_ascii() && claim.eq_ignore_ascii_case(other));
+    claim.is_empty() || values.iter().any(|value| is_alike(value.trim()))
 }
 
 fn judge(seller: &[Value], text: &[Value]) -> Agreement {

@@ -4,6 +4,9 @@ use unicode_normalization::UnicodeNormalization;
 
 /// Lower case, compatibility forms undone, dashes, primes, quotes and digits as on a plain keyboard.
 pub(super) fn plain(value: &str) -> Vec<char> {
+    if value.is_ascii() {
+        return value.chars().map(|c| keyboard(c).to_ascii_lowercase()).collect();
+    }
     let chars: Vec<char> = value.chars().collect();
     let spelled = chars.iter().enumerate().filter_map(|(at, &c)| {
         if groups_thousands(&chars, at) { None } else { Some([is_fraction(c).then_some(' '), Some(c)]) }

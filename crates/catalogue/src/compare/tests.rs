@@ -4,7 +4,8 @@ use std::collections::BTreeMap;
 
 use proptest::prelude::*;
 
-use super::{Agreement, Synonyms, compare};
+use super::plain::plain;
+use super::{Agreement, Synonyms, compare, judge, values};
 
 fn list(values: &[&str]) -> Vec<String> {
     values.iter().map(|&value| value.to_owned()).collect()
@@ -169,6 +170,20 @@ proptest! {
     #[test]
     fn what_is_said_twice_agrees(values in any_values()) {
         prop_assert_eq!(compare(&values, &values, &synonyms()), Agreement::Agrees);
+    }
+
+    #[test]
+    fn reading_finds_equal_what_is_written_alike(said in any_values()) {
+        let loud: Vec<String> =
+            said.iter().map(|v| if v.is_ascii() { v.to_ascii_uppercase() } else { v.clone() }).collect();
+        let (said, loud) = (values(&said, &synonyms()), values(&loud, &synonyms()));
+        prop_assert!(said.is_empty() || judge(&said, &loud) == Agreement::Agrees);
+    }
+
+    #[test]
+    fn plain_letters_are_spelled_as_among_others(value in "[ -~]{0,12}") {
+        let among = plain(&format!("{value} é"));
+        prop_assert_eq!(&among[..among.len() - 2], plain(&value));
     }
 
     #[test]

@@ -34,8 +34,9 @@ impl Value {
         if written.is_empty() {
             return None;
         }
-        let (tokens, article) = (synonyms.settle(read(written)), article_number(written));
-        Some(Self { written: written.to_owned(), tokens, article })
+        let plain = plain(written);
+        let article = article_number(&plain);
+        Some(Self { written: written.to_owned(), tokens: synonyms.settle(parts(plain)), article })
     }
 
     /// How two values relate; none where nothing of them meets.
@@ -59,7 +60,10 @@ impl Value {
 
 /// The parts of a value; of one without letters and digits the signs themselves.
 pub(super) fn read(written: &str) -> Vec<Token> {
-    let plain = plain(written);
+    parts(plain(written))
+}
+
+fn parts(plain: Vec<char>) -> Vec<Token> {
     let found = tokens(&plain);
     if found.is_empty() { vec![Token::Word(plain.into_iter().collect())] } else { found }
 }

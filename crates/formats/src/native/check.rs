@@ -133,9 +133,10 @@ fn checked_spans(
     values: &Values,
     warnings: &mut Vec<Found>,
 ) -> Result<(Vec<Span>, Sure), Found> {
-    let (mut spans, mut sure): (Vec<Span>, Sure) = (Vec::with_capacity(rows.len()), Vec::new());
+    let (mut spans, mut sure): (Vec<Span>, Sure) =
+        (Vec::with_capacity(rows.len()), Vec::with_capacity(rows.len()));
     let texts = offsets::Texts::of(item);
-    let mut seen = HashSet::new();
+    let mut seen = HashSet::with_capacity(rows.len());
     for (n, row) in rows.iter().enumerate() {
         let at = || format!("{column}[{n}]");
         let wrong = |key: &str, value: String, reason| Found::new(format!("{}{key}", at()), value, reason);

@@ -1,5 +1,6 @@
 //! Small shapes inside a line: names with values, one text or several, confidences.
 
+use std::collections::btree_map::Entry;
 use std::fmt;
 use std::marker::PhantomData;
 
@@ -44,10 +45,12 @@ impl Pairs<Texts> {
             if name.trim().is_empty() {
                 return Err(Found::new(column, name, Reason::AttributeBlank));
             }
-            let column = format!("{column}.{name}");
-            if values.insert(name, texts).is_some() {
-                return Err(Found::new(column, "", Reason::DuplicateKey));
-            }
+            match values.entry(name) {
+                Entry::Vacant(free) => free.insert(texts),
+                Entry::Occupied(taken) => {
+                    return Err(Found::new(format!("{column}.{}", taken.key()), "", Reason::DuplicateKey));
+                }
+            };
         }
         Ok(values)
     }

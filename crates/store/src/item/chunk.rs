@@ -2,7 +2,7 @@
 
 use std::sync::Arc;
 
-use rusqlite::{Transaction, params};
+use rusqlite::{CachedStatement, Transaction, params};
 
 use super::merge::{Merged, merge};
 use super::photos::insert_photos;
@@ -29,6 +29,11 @@ pub(super) struct Chunk<'a> {
     labels: blake3::Hasher,
     labelled: u64,
     names: Arc<Names>,
+    insert_item: CachedStatement<'a>,
+    insert_body: CachedStatement<'a>,
+    /// Texts for the index, which are written last: before every insert that has triggers SQLite opens a savepoint,
+    /// and at a savepoint FTS5 writes out all it holds. Row by row that made a segment an item, to be merged later.
+    searched: Vec<(i64, &'a str)>,
 }
 
 impl<'a> Chunk<'a> {
@@ -54,11 +59,14 @@ impl<'a> Chunk<'a> {
             labels: blake3::Hasher::new(),
             labelled: 0,
             names: store.names(transaction)?,
+            insert_item: transaction.prepare_cached(include_str!("insert.sql"))?,
+            insert_body: transaction.prepare_cached("INSERT INTO item_body VALUES (?1, ?2, ?3)")?,
+            searched: Vec::new(),
         })
     }
 
     /// Writes one row: as a new item, or into the item that is there.
-    pub(super) fn take(&mut self, place: usize, row: &PreparedRow<'_>) -> Result<()> {
+    pub(super) fn take(&mut self, place: usize, row: &'a PreparedRow<'_>) -> Result<()> {
         if let Some(item) = self.insert_item(row)? {
             self.fill(item, row)?;
             self.counts.added += 1;
@@ -93,6 +101,11 @@ impl<'a> Chunk<'a> {
             forget_redo(self.transaction)?;
         }
         self.label_counts.apply(self.transaction)?;
+        let mut insert =
+            self.transaction.prepare_cached("INSERT INTO search (rowid, text) VALUES (?1, ?2)")?;
+        for (item, text) in &self.searched {
+            insert.execute(params![item, text])?;
+        }
         Ok(self.counts)
     }
 
@@ -108,9 +121,9 @@ impl<'a> Chunk<'a> {
     }
 
     /// Inserts the narrow row; none when the item is known.
-    fn insert_item(&self, row: &PreparedRow<'_>) -> Result<Option<i64>> {
+    fn insert_item(&mut self, row: &PreparedRow<'_>) -> Result<Option<i64>> {
         let certainty = row.prediction.as_ref().map(|(_, certainty)| certainty);
-        let added = self.transaction.prepare_cached(include_str!("insert.sql"))?.execute(params![
+        let added = self.insert_item.execute(params![
             row.new.item.id,
             row.vertical,
             self.source,
@@ -136,15 +149,9 @@ impl<'a> Chunk<'a> {
         Ok((added > 0).then(|| self.transaction.last_insert_rowid()))
     }
 
-    fn fill(&mut self, item: i64, row: &PreparedRow<'_>) -> Result<()> {
-        self.transaction.prepare_cached("INSERT INTO item_body VALUES (?1, ?2, ?3)")?.execute(params![
-            item,
-            row.body,
-            row.body_hash
-        ])?;
-        self.transaction
-            .prepare_cached("INSERT INTO search (rowid, text) VALUES (?1, ?2)")?
-            .execute(params![item, row.search])?;
+    fn fill(&mut self, item: i64, row: &'a PreparedRow<'_>) -> Result<()> {
+        self.insert_body.execute(params![item, row.body, row.body_hash])?;
+        self.searched.push((item, &row.search));
         if let Some((text, certainty)) = &row.prediction {
             insert(self.transaction, item, IMPORTED, certainty, text)?;
         }

@@ -1,11 +1,14 @@
 //! Takes a chunk of items in, in one transaction, search index included.
 
+use std::sync::Arc;
+
 use super::chunk::Chunk;
 use super::prepare::{PhotoState, PreparedRow};
 use super::{ChunkCounts, Conflict, ImportSource, NewItem};
 use crate::Store;
 use crate::error::{Result, StoreError};
 use crate::photo::PhotoProblem;
+use crate::schema::Names;
 
 impl Store {
     /// Imports items. An item that is there with the same content stays as it is; missing photos and
@@ -32,34 +35,50 @@ impl Store {
         items: &[NewItem],
         mut go_on: impl FnMut() -> Result<(), E>,
     ) -> Result<ChunkCounts, E> {
+        loop {
+            let names = self.read("preparing an import", |connection| self.names(connection))?;
+            let (rows, counts) = self.prepared(items, &names, &mut go_on)?;
+            let written = self.write("importing items", |transaction| {
+                // Rows hold numbers of attributes: after a change of the schema they are made anew.
+                if !Arc::ptr_eq(&names, &self.names(transaction)?) {
+                    return Ok(None);
+                }
+                let mut chunk = Chunk::begin(self, transaction, source, counts)?;
+                for (place, row) in &rows {
+                    chunk.take(*place, row)?;
+                }
+                chunk.finish().map(Some)
+            })?;
+            if let Some(mut counts) = written {
+                counts.conflicts.sort_by_key(|conflict| conflict.row);
+                return Ok(counts);
+            }
+        }
+    }
+
+    /// Rows that can be written, each with its place, and what is known of the others.
+    fn prepared<'i, E: From<StoreError>>(
+        &self,
+        items: &'i [NewItem],
+        names: &Names,
+        go_on: &mut impl FnMut() -> Result<(), E>,
+    ) -> Result<(Vec<(usize, PreparedRow<'i>)>, ChunkCounts), E> {
         let mut counts = ChunkCounts::default();
         let mut rows = Vec::with_capacity(items.len());
         for (place, new) in items.iter().enumerate() {
             go_on()?;
-            // One look at the project a row: whoever makes `go_on` wait holds up nobody.
-            let row = self.read("preparing an import", |connection| {
-                PreparedRow::of(connection, new, &*self.names(connection)?)
-            })?;
-            match row {
-                Ok(row) => rows.push((place, row)),
+            match PreparedRow::of(self, new, names)? {
+                Ok(row) => {
+                    count_photos(place, &row, &mut counts);
+                    rows.push((place, row));
+                }
                 Err(reason) => {
                     let id = new.item.id.clone();
                     counts.conflicts.push(Conflict { row: place, id, reason });
                 }
             }
         }
-        for (place, row) in &rows {
-            count_photos(*place, row, &mut counts);
-        }
-        let mut counts = self.write("importing items", |transaction| {
-            let mut chunk = Chunk::begin(self, transaction, source, counts)?;
-            for (place, row) in &rows {
-                chunk.take(*place, row)?;
-            }
-            chunk.finish()
-        })?;
-        counts.conflicts.sort_by_key(|conflict| conflict.row);
-        Ok(counts)
+        Ok((rows, counts))
     }
 }
 

@@ -7,6 +7,7 @@ use swingtag_catalogue::{Annotation, Certainty, Item, ItemStatus, PhotoHash, Pre
 use super::facts::{Facts, Known};
 use super::search::search_text;
 use super::{ConflictReason, ItemDoc, NewItem, body_hash};
+use crate::Store;
 use crate::annotation::AnnotationDoc;
 use crate::error::Result;
 use crate::photo::{PreparedPhoto, prepare_photo};
@@ -46,11 +47,7 @@ impl<'a> PreparedRow<'a> {
     }
 
     /// Checks a row and makes its documents.
-    pub(super) fn of(
-        connection: &Connection,
-        new: &'a NewItem,
-        names: &Names,
-    ) -> Result<Result<Self, ConflictReason>> {
+    pub(super) fn of(store: &Store, new: &'a NewItem, names: &Names) -> Result<Result<Self, ConflictReason>> {
         let item = &new.item;
         if item.id.trim().is_empty() {
             return Ok(Err(ConflictReason::NoId));
@@ -73,11 +70,7 @@ impl<'a> PreparedRow<'a> {
             prediction,
             search: search_text(item),
             facts: facts(new, vertical),
-            photos: item
-                .photos
-                .iter()
-                .map(|path| photo_state(connection, new, path))
-                .collect::<Result<_>>()?,
+            photos: photo_states(store, new)?,
         }))
     }
 }
@@ -133,6 +126,17 @@ fn check_span(item: &Item, span: &Span) -> Result<(), ConflictReason> {
 
 fn told(error: crate::StoreError) -> ConflictReason {
     ConflictReason::Labels(error.to_string())
+}
+
+/// One look at the project an item: whoever makes an import wait between two items holds up nobody.
+fn photo_states<'a>(store: &Store, new: &'a NewItem) -> Result<Vec<PhotoState<'a>>> {
+    let paths = &new.item.photos;
+    if paths.is_empty() {
+        return Ok(Vec::new());
+    }
+    store.read("preparing an import", |connection| {
+        paths.iter().map(|path| photo_state(connection, new, path)).collect()
+    })
 }
 
 fn photo_state<'a>(connection: &Connection, new: &'a NewItem, path: &str) -> Result<PhotoState<'a>> {

@@ -19,8 +19,23 @@ impl Store {
     /// # Errors
     /// An empty name.
     pub fn extend_schema(&self, schema: &Schema) -> Result<SchemaChanges> {
+        // Every chunk of an import comes by, and most bring nothing new.
+        let known = self.read("looking up the schema", |connection| self.names(connection))?;
+        if schema.verticals.iter().all(|vertical| holds(&known.schema, vertical)) {
+            return Ok(SchemaChanges::default());
+        }
         self.write("extending the schema", |transaction| extend(transaction, schema))
     }
+}
+
+/// Whether a schema has a vertical with all its names.
+fn holds(schema: &Schema, wanted: &Vertical) -> bool {
+    let Some(known) = schema.vertical(&wanted.name) else { return false };
+    let has = |attribute: &Attribute| {
+        let known = known.attribute(&attribute.name);
+        known.is_some_and(|known| attribute.values.iter().all(|value| known.values.contains(value)))
+    };
+    wanted.attributes.iter().all(has) && wanted.intents.iter().all(|intent| known.intents.contains(intent))
 }
 
 pub(crate) fn extend(connection: &Connection, schema: &Schema) -> Result<SchemaChanges> {

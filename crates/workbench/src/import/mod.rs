@@ -9,6 +9,7 @@ mod known;
 mod look;
 mod memory;
 mod names;
+mod part;
 mod photos;
 mod plan;
 mod report;
@@ -36,9 +37,10 @@ use crate::problems::{Problems, Refusal};
 use crate::view::ColumnChoice;
 use crate::workbench::Workbench;
 use gate::Gate;
+use part::Part;
 
-/// Rows a transaction takes.
-const CHUNK: usize = 1_000;
+/// Rows a transaction takes. A decision that is made meanwhile waits for one, about 60 ms.
+const CHUNK: usize = 2_000;
 
 /// Rows between two ticks while a chunk is read.
 const TICK: u64 = 100;
@@ -203,17 +205,24 @@ impl Import<'_> {
             self.report.new_names.extend(names::in_words(&changes));
             rows
         };
-        let lines: Vec<u64> = rows.iter().map(|row| row.line).collect();
-        let folder = self.request.photo_folder(path);
-        let mut source = PhotoSource::of(path, folder)?;
-        let mut items = Vec::with_capacity(rows.len());
+        let mut photos = PhotoSource::of(path, self.request.photo_folder(path))?;
+        let mut part = Part::default();
         for row in rows {
             go_on()?;
-            items.push(self.new_item(path, &mut source, row)?);
+            let line = row.line;
+            part.add(line, self.new_item(path, &mut photos, row)?);
+            if part.is_full() {
+                self.part(path, &std::mem::take(&mut part), go_on)?;
+            }
         }
+        self.part(path, &part, go_on)
+    }
+
+    fn part(&mut self, path: &Path, part: &Part, go_on: &mut GoOn<'_>) -> Result<(), WorkbenchError> {
         let source = ImportSource { name: path.display().to_string(), hash: String::new() };
-        let counts = store.import_chunk_while(&source, &items, || go_on().map_err(WorkbenchError::from))?;
-        self.count(path, &lines, counts)
+        let go_on = || go_on().map_err(WorkbenchError::from);
+        let counts = self.workbench.store().import_chunk_while(&source, &part.items, go_on)?;
+        self.count(path, &part.lines, counts)
     }
 
     fn new_item(

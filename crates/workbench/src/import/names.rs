@@ -1,6 +1,6 @@
 //! Names that incoming items use: taken into the schema, or held against it.
 
-use std::collections::{BTreeMap, BTreeSet};
+use std::collections::{BTreeMap, BTreeSet, HashMap};
 use std::path::Path;
 
 use swingtag_catalogue::{Annotation, Attribute, AttributeKind, Item, Schema, Vertical, VerticalKind};
@@ -18,7 +18,7 @@ const CLOSED_LIST: usize = 100;
 /// An attribute that is marked in some text is a span; one that only ever comes as a value of the
 /// whole item is a choice, and its values are its list.
 pub(crate) fn schema_of<'a>(rows: impl Iterator<Item = (&'a Item, Option<&'a Annotation>)>) -> Schema {
-    let mut names: BTreeMap<&str, Names> = BTreeMap::new();
+    let mut names: BTreeMap<&str, Names<'_>> = BTreeMap::new();
     let mut order: Vec<&str> = Vec::new();
     for (item, annotation) in rows {
         let vertical = item.vertical.as_str();
@@ -28,63 +28,66 @@ pub(crate) fn schema_of<'a>(rows: impl Iterator<Item = (&'a Item, Option<&'a Ann
         });
         annotation.into_iter().for_each(|annotation| seen.take(annotation));
     }
-    let verticals = order.into_iter().filter_map(|name| Some(names.remove(name)?.into_vertical(name)));
+    let verticals = order.into_iter().filter_map(|name| Some(names.get(name)?.vertical(name)));
     Schema { verticals: verticals.collect() }
 }
 
 #[derive(Default)]
-struct Names {
-    attributes: Vec<String>,
-    known: BTreeSet<String>,
-    marked: BTreeSet<String>,
-    values: BTreeMap<String, BTreeSet<String>>,
-    intents: Vec<String>,
+struct Names<'a> {
+    order: Vec<&'a str>,
+    attributes: HashMap<&'a str, Seen<'a>>,
+    intents: Vec<&'a str>,
 }
 
-impl Names {
-    fn take(&mut self, annotation: &Annotation) {
+/// How an attribute is used.
+#[derive(Default)]
+struct Seen<'a> {
+    is_marked: bool,
+    values: BTreeSet<&'a str>,
+}
+
+impl<'a> Names<'a> {
+    fn take(&mut self, annotation: &'a Annotation) {
         for span in annotation.spans.iter().chain(&annotation.rejected) {
-            self.attribute(&span.attribute);
-            self.marked.insert(span.attribute.clone());
+            self.attribute(&span.attribute).is_marked = true;
         }
         for (name, values) in &annotation.values {
-            self.attribute(name);
-            self.values.entry(name.clone()).or_default().extend(values.iter().cloned());
+            self.attribute(name).values.extend(values.iter().map(String::as_str));
         }
         for name in annotation.absent.iter().chain(annotation.normalized.keys()) {
             self.attribute(name);
         }
         for intent in &annotation.intents {
-            if !self.intents.contains(intent) {
-                self.intents.push(intent.clone());
+            if !self.intents.contains(&intent.as_str()) {
+                self.intents.push(intent);
             }
         }
     }
 
-    fn attribute(&mut self, name: &str) {
-        if self.known.insert(name.to_owned()) {
-            self.attributes.push(name.to_owned());
-        }
+    fn attribute(&mut self, name: &'a str) -> &mut Seen<'a> {
+        self.attributes.entry(name).or_insert_with(|| {
+            self.order.push(name);
+            Seen::default()
+        })
     }
 
-    fn into_vertical(mut self, name: &str) -> Vertical {
-        let attributes = std::mem::take(&mut self.attributes);
-        let attributes = attributes.into_iter().map(|name| self.make(name)).collect();
+    fn vertical(&self, name: &str) -> Vertical {
+        let seen = self.order.iter().filter_map(|name| Some((name, self.attributes.get(name)?)));
+        let attributes = seen.map(|(name, seen)| seen.attribute(name)).collect();
         let kind = if self.intents.is_empty() { VerticalKind::Products } else { VerticalKind::Queries };
-        Vertical { name: name.to_owned(), kind, attributes, intents: self.intents, ..Vertical::default() }
+        let intents = self.intents.iter().map(|&intent| intent.to_owned()).collect();
+        Vertical { name: name.to_owned(), kind, attributes, intents, ..Vertical::default() }
     }
+}
 
-    fn make(&mut self, name: String) -> Attribute {
-        let values = self.values.remove(&name).unwrap_or_default();
-        if self.marked.contains(&name) || values.is_empty() || values.len() > CLOSED_LIST {
-            return Attribute { name, ..Attribute::default() };
+impl Seen<'_> {
+    fn attribute(&self, name: &str) -> Attribute {
+        let attribute = Attribute { name: name.to_owned(), ..Attribute::default() };
+        if self.is_marked || self.values.is_empty() || self.values.len() > CLOSED_LIST {
+            return attribute;
         }
-        Attribute {
-            name,
-            kind: AttributeKind::Choice,
-            values: values.into_iter().collect(),
-            ..Attribute::default()
-        }
+        let values = self.values.iter().map(|&value| value.to_owned()).collect();
+        Attribute { kind: AttributeKind::Choice, values, ..attribute }
     }
 }
 

@@ -198,7 +198,7 @@ fn photos_are_matched_by_name_and_counted_before() {
     assert_eq!(stored.item.photos, ["k-1_front.jpg"]);
 }
 
-/// Stops in the second chunk: it is asked ten times while a thousand rows are read, and twice for each row
+/// Stops in the second chunk: it is asked twenty times while two thousand rows are read, and twice for each row
 /// on its way in.
 struct Brake(std::sync::atomic::AtomicU32);
 
@@ -206,7 +206,7 @@ impl Watch for Brake {
     fn tick(&self, step: &str, _: u64, _: u64) -> Result<(), Stopped> {
         let reading = step.starts_with("Reading many");
         let before = self.0.fetch_add(u32::from(reading), std::sync::atomic::Ordering::SeqCst);
-        if before > 2_500 { Err(Stopped) } else { Ok(()) }
+        if before > 4_500 { Err(Stopped) } else { Ok(()) }
     }
 }
 
@@ -218,6 +218,6 @@ fn what_was_committed_before_a_stop_stays_and_is_told() {
     let error = place.workbench.import(&request(&file), &Brake(0.into())).unwrap_err();
     assert!(error.is_stop());
     let done = place.workbench.import_done().unwrap();
-    assert!(done.broke_off && done.added == 1_000, "{done:?}");
-    assert_eq!(place.items(), 1_001);
+    assert!(done.broke_off && done.added == 2_000, "{done:?}");
+    assert_eq!(place.items(), 2_001);
 }
