@@ -43,7 +43,7 @@ const ACTS: &str = r#"
         await frame();
     };
     (async () => {
-        for (let n = 0; n < 20; n++) {
+        for (let n = 0; n < 60; n++) {
             await reference("empty", () => {});
             await reference("word", () => { brand.style.opacity = n % 2 ? "1" : "0.9"; });
             await reference("whole", () => { whole.style.backgroundColor = n % 2 ? "" : "rgb(238 238 237)"; });

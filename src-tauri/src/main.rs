@@ -11,7 +11,7 @@ mod dialogs;
 mod drawing;
 mod menu;
 mod photos;
-mod review;
+mod project;
 mod session;
 mod started_from;
 mod window;

@@ -6,16 +6,13 @@
 use std::path::{Path, PathBuf};
 use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
 
-use swingtag_catalogue::ItemId;
-use swingtag_store::Store;
-use swingtag_workbench::desk::{Desk, Shared, projects};
-use swingtag_workbench::jobs::{Jobs, Lane, Request};
-use swingtag_workbench::learning::Learning;
-use swingtag_workbench::view::{
-    BrokeOff, Changed, JobRequest, JobView, Preferences, ProjectView, TaxonomyChoice,
-};
+use swingtag_workbench::desk::projects;
+use swingtag_workbench::jobs::Jobs;
+use swingtag_workbench::view::{BrokeOff, JobRequest, JobView, Preferences, ProjectView, TaxonomyChoice};
 use swingtag_workbench::{Computing, Workbench, WorkbenchError, preferences};
-use tauri::{AppHandle, Emitter};
+use tauri::AppHandle;
+
+use crate::project::{Project, tell};
 
 /// The state behind all commands.
 pub(crate) struct Session {
@@ -39,15 +36,6 @@ enum Slot {
     Refused(WorkbenchError),
     /// Open.
     Open(Arc<Project>),
-}
-
-/// An open project. What works on it is dropped before it, in this order.
-pub(crate) struct Project {
-    learning: Learning,
-    lane: Lane,
-    jobs: Arc<Jobs>,
-    shared: Shared,
-    workbench: Arc<Workbench>,
 }
 
 impl Session {
@@ -101,7 +89,7 @@ impl Session {
         let (saved, computing) = (preferences::save(&self.folder, &held), computing(&held));
         drop(held);
         if let Ok(project) = self.project() {
-            project.workbench.compute_with(computing);
+            project.workbench().compute_with(computing);
         }
         saved
     }
@@ -205,35 +193,35 @@ impl Session {
             fetches.cancel(id);
         }
         if let Ok(project) = self.project() {
-            project.jobs.cancel(id);
+            project.jobs().cancel(id);
         }
     }
 
     /// Lets a job of the open project stand still.
     pub(crate) fn pause_job(&self, id: i64) {
         if let Ok(project) = self.project() {
-            project.jobs.pause(id);
+            project.jobs().pause(id);
         }
     }
 
     /// Lets a paused job go on.
     pub(crate) fn resume_job(&self, id: i64) {
         if let Ok(project) = self.project() {
-            project.jobs.resume(id);
+            project.jobs().resume(id);
         }
     }
 
     /// Puts a waiting job before the others.
     pub(crate) fn start_job_first(&self, id: i64) {
         if let Ok(project) = self.project() {
-            project.jobs.first(id);
+            project.jobs().first(id);
         }
     }
 
     /// Jobs of the open project and those beside it, newest first.
     pub(crate) fn jobs(&self) -> Vec<JobView> {
         let mut jobs = lock(&self.fetches).as_ref().map(|fetches| fetches.jobs()).unwrap_or_default();
-        jobs.extend(self.project().map(|project| project.jobs.jobs()).unwrap_or_default());
+        jobs.extend(self.project().map(|project| project.jobs().jobs()).unwrap_or_default());
         jobs.sort_by_key(|job| std::cmp::Reverse(job.id));
         jobs
     }
@@ -256,7 +244,7 @@ impl Session {
 
     /// Sets up background work for a project and remembers it among those opened last.
     fn opened(&self, workbench: Result<Workbench, WorkbenchError>) -> Result<Arc<Project>, WorkbenchError> {
-        let workbench = Arc::new(workbench?);
+        let workbench = workbench?;
         {
             let store = workbench.store();
             let mut held = lock(&self.preferences);
@@ -267,55 +255,7 @@ impl Session {
                 tracing::warn!("{error}");
             }
         }
-        let told = |app: AppHandle| Box::new(move |changed| tell(&app, &changed));
-        let jobs = Arc::new(Jobs::open(&workbench, told(self.app.clone())));
-        let lane = Lane::open(&workbench, told(self.app.clone()))?;
-        let learning = Learning::open(&workbench, &jobs)?;
-        Ok(Arc::new(Project { learning, lane, jobs, shared: Shared::default(), workbench }))
-    }
-}
-
-impl Project {
-    /// The desk of this project.
-    pub(crate) fn desk(&self) -> Desk<'_> {
-        Desk::new(self.workbench.store(), &self.shared)
-    }
-
-    /// The open project itself.
-    pub(crate) fn workbench(&self) -> &Workbench {
-        &self.workbench
-    }
-
-    /// The project file.
-    pub(crate) fn store(&self) -> &Store {
-        self.workbench.store()
-    }
-
-    /// Starts background work; refuses at once what a project opened for reading could not keep.
-    fn start_job(&self, request: Request) -> Result<i64, WorkbenchError> {
-        match self.store().read_only_reason() {
-            Some(reason) if !request.only_looks() => Err(WorkbenchError::new(
-                "project_read_only",
-                format!("nothing was started: {reason}"),
-                "open the project for work first",
-            )),
-            _ => Ok(self.jobs.add(request)),
-        }
-    }
-
-    /// Somebody looks at an item: it is answered before all else, where the model in use has not done so.
-    pub(crate) fn look_at(&self, item: ItemId) {
-        self.lane.look_at(item);
-    }
-
-    /// A person has done something: learning looks whether anything is due.
-    pub(crate) fn acted(&self) {
-        self.learning.acted();
-    }
-
-    /// Another model is in use, by hand.
-    pub(crate) fn model_changed(&self) {
-        self.learning.model_changed();
+        Project::begin(&self.app, workbench)
     }
 }
 
@@ -325,13 +265,6 @@ fn computing(preferences: &Preferences) -> Computing {
         device: preferences.device.clone(),
         encoder: preferences.encoder.clone(),
         photo_encoder: preferences.photo_encoder.clone(),
-    }
-}
-
-/// Tells the window what changed.
-fn tell(app: &AppHandle, changed: &Changed) {
-    if let Err(error) = app.emit("changed", changed) {
-        tracing::warn!("the window was not told of a change: {error}");
     }
 }
 

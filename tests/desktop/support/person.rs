@@ -31,8 +31,8 @@ pub(crate) struct Person {
 }
 
 impl Person {
-    /// Works on the item in view and waits for the next, and until the queue says that this one is done: only then is
-    /// every act on it on disk, which is how a person knows.
+    /// Works on the item in view and waits for the next, and until the queue says that this one is done, or has been
+    /// filled anew without it: only then is every act on it on disk, which is how a person knows.
     ///
     /// # Errors
     /// The window is gone.
@@ -51,8 +51,8 @@ impl Person {
         self.asked += 1;
         window.try_press(&[CONTROL], &[ENTER])?;
         window.try_until(&format!("![{item}, -1].includes({IN_VIEW})"))?;
-        window
-            .try_until(&format!("document.querySelector('[data-item=\"{item}\"][data-status=\"done\"]')"))?;
+        let row = format!("document.querySelector('[data-item=\"{item}\"]')");
+        window.try_until(&format!("({row}?.dataset.status ?? 'done') === 'done'"))?;
         self.told += accepted.len() as u64 + 1;
         self.finished.insert(item, accepted);
         Ok(())

@@ -12,25 +12,25 @@ use swingtag_workbench::view::{
 };
 use tauri::AppHandle;
 
-use crate::commands::{Answer, session};
+use super::{Answer, session};
 use crate::dialogs;
 
 /// Kind of the job that looks for suspects.
 const LOOKING: &str = "second_look";
 
-pub(crate) fn review_list(app: &AppHandle, query: ReviewQuery) -> Answer<ReviewList> {
+pub(super) fn review_list(app: &AppHandle, query: ReviewQuery) -> Answer<ReviewList> {
     session(app).project()?.desk().review_list(&query)
 }
 
-pub(crate) fn review_item(app: &AppHandle, item: i64) -> Answer<ReviewItem> {
+pub(super) fn review_item(app: &AppHandle, item: i64) -> Answer<ReviewItem> {
     session(app).project()?.desk().review_item(ItemId(item))
 }
 
-pub(crate) fn review_context(app: &AppHandle, item: i64, difference: u32) -> Answer<ReviewContext> {
+pub(super) fn review_context(app: &AppHandle, item: i64, difference: u32) -> Answer<ReviewContext> {
     session(app).project()?.desk().review_context(ItemId(item), difference)
 }
 
-pub(crate) fn settle(
+pub(super) fn settle(
     app: &AppHandle,
     item: i64,
     difference: u32,
@@ -44,7 +44,7 @@ pub(crate) fn settle(
     Ok(outcome)
 }
 
-pub(crate) fn settle_majority(app: &AppHandle, item: i64, seconds: f64) -> Answer<Outcome> {
+pub(super) fn settle_majority(app: &AppHandle, item: i64, seconds: f64) -> Answer<Outcome> {
     let session = session(app);
     let project = session.project()?;
     let outcome = project.desk().settle_majority(ItemId(item), seconds, &session.annotator())?;
@@ -52,11 +52,11 @@ pub(crate) fn settle_majority(app: &AppHandle, item: i64, seconds: f64) -> Answe
     Ok(outcome)
 }
 
-pub(crate) fn agreement(app: &AppHandle, vertical: Option<String>) -> Answer<AgreementView> {
+pub(super) fn agreement(app: &AppHandle, vertical: Option<String>) -> Answer<AgreementView> {
     session(app).project()?.desk().agreement(vertical.as_deref())
 }
 
-pub(crate) fn review_suspects(app: &AppHandle, offset: u64, limit: u32) -> Answer<SuspectsView> {
+pub(super) fn review_suspects(app: &AppHandle, offset: u64, limit: u32) -> Answer<SuspectsView> {
     let session = session(app);
     let found = session.project()?.desk().review_suspects(offset, limit)?;
     let under_way = |state| matches!(state, JobState::Queued | JobState::Running | JobState::Paused);
@@ -64,7 +64,7 @@ pub(crate) fn review_suspects(app: &AppHandle, offset: u64, limit: u32) -> Answe
     Ok(SuspectsView { job: looking.map(|job| job.id), ..found })
 }
 
-pub(crate) fn settle_suspect(
+pub(super) fn settle_suspect(
     app: &AppHandle,
     item: i64,
     suspect: i64,
@@ -79,11 +79,11 @@ pub(crate) fn settle_suspect(
     Ok(outcome)
 }
 
-pub(crate) fn conflicts_list(app: &AppHandle, query: ConflictsQuery) -> Answer<ConflictsList> {
+pub(super) fn conflicts_list(app: &AppHandle, query: ConflictsQuery) -> Answer<ConflictsList> {
     session(app).project()?.desk().conflicts_list(&query)
 }
 
-pub(crate) fn conflicts_rows(
+pub(super) fn conflicts_rows(
     app: &AppHandle,
     list: i64,
     offset: u64,
@@ -92,7 +92,7 @@ pub(crate) fn conflicts_rows(
     session(app).project()?.desk().conflicts_rows(list, offset, limit)
 }
 
-pub(crate) fn conflicts_effect(
+pub(super) fn conflicts_effect(
     app: &AppHandle,
     query: ConflictsQuery,
     seller_says: Option<String>,
@@ -101,7 +101,7 @@ pub(crate) fn conflicts_effect(
     session(app).project()?.desk().conflicts_effect(&ConflictQuery::of(&query, seller_says), keep)
 }
 
-pub(crate) fn settle_conflicts(
+pub(super) fn settle_conflicts(
     app: &AppHandle,
     query: ConflictsQuery,
     seller_says: Option<String>,
@@ -112,28 +112,28 @@ pub(crate) fn settle_conflicts(
     session.project()?.desk().settle_queue(&query, keep, &session.annotator())
 }
 
-pub(crate) fn people(app: &AppHandle) -> Answer<Vec<PersonWork>> {
+pub(super) fn people(app: &AppHandle) -> Answer<Vec<PersonWork>> {
     let session = session(app);
     let (project, who) = (session.project()?, session.annotator());
     project.desk().of_person(&who).people()
 }
 
-pub(crate) fn assign_effect(app: &AppHandle, request: AssignRequest) -> Answer<Effect> {
+pub(super) fn assign_effect(app: &AppHandle, request: AssignRequest) -> Answer<Effect> {
     session(app).project()?.desk().assign_effect(&request)
 }
 
-pub(crate) fn assign(app: &AppHandle, request: AssignRequest) -> Answer<Outcome> {
+pub(super) fn assign(app: &AppHandle, request: AssignRequest) -> Answer<Outcome> {
     let session = session(app);
     session.project()?.desk().assign(&request, &session.annotator())
 }
 
-pub(crate) fn history(app: &AppHandle, query: HistoryQuery) -> Answer<HistoryView> {
+pub(super) fn history(app: &AppHandle, query: HistoryQuery) -> Answer<HistoryView> {
     let session = session(app);
     let (project, who) = (session.project()?, session.annotator());
     project.desk().of_person(&who).history(&query)
 }
 
-pub(crate) fn save_history(
+pub(super) fn save_history(
     app: &AppHandle,
     query: HistoryQuery,
     name: String,
@@ -143,7 +143,7 @@ pub(crate) fn save_history(
     path.map(|path| write_log(project.store(), &query, Path::new(&path))).transpose()
 }
 
-pub(crate) fn revert(app: &AppHandle, decision: i64) -> Answer<Outcome> {
+pub(super) fn revert(app: &AppHandle, decision: i64) -> Answer<Outcome> {
     let session = session(app);
     let project = session.project()?;
     let outcome = project.desk().revert(DecisionId(decision), &session.annotator())?;
