@@ -1,6 +1,6 @@
 /** The frame around the screens: start page, palette, switcher, settings, keys that were changed. */
 import { fireEvent, screen, waitFor, within } from "@testing-library/svelte";
-import { afterEach, beforeEach, describe, expect, it } from "vitest";
+import { afterEach, beforeEach, describe, expect, it, vi } from "vitest";
 import { closeWindow, openWindow } from "./testing";
 import type { Fake } from "$lib/bridge/fake";
 import { item } from "$lib/state/item.svelte";
@@ -76,6 +76,19 @@ describe("the palette", () => {
     press("k", { ctrlKey: true });
     press("Enter", { isComposing: true }, await field());
     expect(shell.sheet).toBe("palette");
+  });
+});
+
+describe("a batch", () => {
+  it("is weighed against the time that items take, by what Swingtag chooses too", async () => {
+    await open();
+    const started = vi.spyOn(project, "start");
+    shell.open("batch");
+    await fireEvent.click(await screen.findByRole("switch", { name: /for a second of work/ }));
+    await fireEvent.click(screen.getByText("Choose items"));
+    await waitFor(() => expect(shell.sheet).toBeNull());
+    expect(started).toHaveBeenCalledWith({ kind: "batch", size: 50, strategy: "default+cost" });
+    started.mockRestore();
   });
 });
 

@@ -8,7 +8,7 @@ use swingtag_workbench::{Access, BatchReport, BatchRequest, SecondLookRequest, W
 use super::Outcome;
 use crate::{output, terminal::Terminal};
 
-/// Example: swingtag batch shop.swingtag --size 50 --strategy mnlp
+/// Example: swingtag batch shop.swingtag --size 50 --strategy badge
 #[derive(clap::Args)]
 #[command(verbatim_doc_comment)]
 pub(crate) struct Arguments {

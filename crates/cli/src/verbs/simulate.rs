@@ -8,7 +8,7 @@ use swingtag_workbench::{Access, Needed, SimulateReport, SimulateRequest, Workbe
 use super::{Computing, Outcome};
 use crate::{output, terminal::Terminal};
 
-/// Example: swingtag simulate shop.swingtag --strategies mnlp,random --rounds 8 --size 50 --seeds 1,2 --out curve
+/// Example: swingtag simulate shop.swingtag --strategies least-confidence,random --rounds 8 --size 50 --seeds 1,2 --out curve
 #[derive(clap::Args)]
 #[command(verbatim_doc_comment)]
 pub(crate) struct Arguments {

@@ -91,7 +91,7 @@ fn every_strategy_chooses_a_batch_and_its_holdout_is_marked() {
 }
 
 #[test]
-fn the_default_goes_by_the_whole_answer_of_a_dictionary() {
+fn a_batch_keeps_what_the_default_stood_for() {
     let folder = tempfile::tempdir().unwrap();
     let workbench = taught(folder.path());
     let chosen = |strategy: &str| {

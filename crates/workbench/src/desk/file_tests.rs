@@ -169,10 +169,10 @@ fn the_queue_is_the_batch_and_without_one_the_file() {
 
     let pick = |item, reason: &str| Pick { item: ItemId(item), reason: reason.to_owned(), random: item == 2 };
     let picks = vec![pick(4, "Colour 40"), pick(2, "at random")];
-    store.new_batch(&NewBatch { strategy: "least-confidence".to_owned(), seed: 1, picks }).unwrap();
+    store.new_batch(&NewBatch { strategy: "least-confidence+cost".to_owned(), seed: 1, picks }).unwrap();
     assert_eq!(rows(0, None), (0, 2, vec![4, 2]));
     let queue = desk.queue(0, 10, None).unwrap();
-    assert_eq!(queue.batch.unwrap().strategy, "Least sure first");
+    assert_eq!(queue.batch.unwrap().strategy, "Least sure first, by time");
     assert_eq!(queue.rows.iter().map(|row| row.random).collect::<Vec<_>>(), [false, true]);
     assert_eq!(desk.item(ItemId(4)).unwrap().reason.as_deref(), Some("Colour 40"));
     assert_eq!(next(1, Direction::Next), Some(4));

@@ -127,17 +127,26 @@ fn row_view(row: swingtag_store::QueueRow) -> QueueRow {
 }
 
 fn batch_view(batch: Batch) -> BatchView {
-    BatchView { number: batch.id.0, strategy: in_words(&batch.strategy).to_owned() }
+    BatchView { number: batch.id.0, strategy: in_words(&batch.strategy) }
 }
 
 /// What a strategy does, as a person reads it; a name that is not known here stays as it is.
-fn in_words(strategy: &str) -> &str {
-    match strategy {
+fn in_words(strategy: &str) -> String {
+    let (name, modifiers) = strategy.split_once('+').unwrap_or((strategy, ""));
+    let words = match name {
         "random" => "At random",
         "least-confidence" => "Least sure first",
         "mnlp" => "Least sure per word first",
+        "margin" => "Close calls first",
+        "token-entropy" => "Doubtful words first",
+        "bald" | "disagreement" => "Where models disagree first",
+        "core-set" => "Unlike the labelled first",
+        "badge" => "Unsure and varied first",
+        "density" => "Unsure and typical first",
         other => other,
-    }
+    };
+    let by_time = if modifiers.split('+').any(|one| one == "cost") { ", by time" } else { "" };
+    format!("{words}{by_time}")
 }
 
 fn minutes(seconds_each: f64, items: u64) -> u32 {
