@@ -18,6 +18,8 @@ use crate::train::TrainRequest;
 use crate::view::{JobState, JobView};
 use crate::workbench::{NewProject, Workbench};
 
+/// The step of a job that trains, in the words of the window.
+const LEARNING: &str = "Training";
 /// Labelled items of the training.
 const ITEMS: usize = 400;
 /// Trainings that are stopped, one after the other.
@@ -73,7 +75,7 @@ fn stops(workbench: &Arc<Workbench>, recipe: &str, watch: &dyn Watch) -> Result<
         watch.tick("Stopping", u64::from(number), u64::from(STOPS))?;
         let request = TrainRequest { recipe: Some(recipe.to_owned()), ..TrainRequest::default() };
         let id = jobs.add(Request::Train(request));
-        until(&told, id, |job| job.step.as_ref().is_some_and(|step| step.name == "training"))?;
+        until(&told, id, |job| job.step.as_ref().is_some_and(|step| step.name == LEARNING))?;
         std::thread::sleep(Duration::from_millis(u64::from(AT_LEAST + number * 500 / STOPS)));
         let asked = Instant::now();
         jobs.cancel(id);
