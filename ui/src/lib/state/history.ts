@@ -10,15 +10,20 @@ import { reviewScreen } from "./review-screen.svelte";
 import { schema } from "./schema.svelte";
 import { shell } from "./shell.svelte";
 
-export const undo = () => turn(bridge.undo);
-export const redo = () => turn(bridge.redo);
+export const undo = () => turn(bridge.undo, () => item.drawTakenBack());
+export const redo = () => turn(bridge.redo, () => null);
 
-async function turn(work: (inView: ItemView | null) => Promise<Outcome>) {
+async function turn(
+  work: (inView: ItemView | null) => Promise<Outcome>,
+  draw: () => ((done: ItemView | null) => void) | null,
+) {
   await Promise.all([item.settled(), reviewScreen.settled()]);
   const before = schema.view;
+  const answered = shell.screen === "annotate" ? draw() : null;
   const outcome = await shell.attempt(() => progress.during(work(item.view)));
+  if (outcome) project.view = outcome.project;
+  answered?.(outcome?.item ?? null);
   if (!outcome) return;
-  project.view = outcome.project;
   shell.said = outcome.said;
   if (outcome.many) await readAgain(outcome, before);
   if (shell.screen === "review" && (await reviewScreen.turned(outcome))) return;

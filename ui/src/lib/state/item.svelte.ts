@@ -9,6 +9,7 @@ import { plate } from "./plate.svelte";
 import { project } from "./project.svelte";
 import { queue } from "./queue.svelte";
 import { shell } from "./shell.svelte";
+import { TakenBack } from "./taken-back";
 
 interface Pending {
   act: Act;
@@ -41,6 +42,7 @@ export class ItemController {
   /** Counts the items shown, so that what belongs to one showing can start afresh. */
   showing = $state(0);
 
+  readonly #takenBack = new TakenBack();
   #sent: Promise<unknown> = Promise.resolve();
   #answers = 0;
   #asked = 0;
@@ -52,6 +54,7 @@ export class ItemController {
 
   clear() {
     this.#asked++;
+    this.#takenBack.clear();
     this.#base = null;
     this.#pending = [];
     this.#ahead = null;
@@ -70,6 +73,22 @@ export class ItemController {
     this.#answers++;
     if (item.id === this.#base?.id) this.#base = keepEqual(this.view, item);
     else this.#enter(item);
+  }
+
+  /**
+   * Draws the item as undo will show it, where that is known here; the undo itself is on its way. Gives what to do once
+   * it has answered: whether it is as it was drawn, or null where it failed.
+   */
+  drawTakenBack(): ((undone: ItemView | null) => void) | null {
+    const before = this.#base;
+    const drawn = this.#takenBack.next(project.told);
+    if (before === null || drawn === null) return null;
+    this.#base = drawn;
+    return (undone) => {
+      if (undone?.id === before.id) this.#takenBack.drop(project.told);
+      else this.#takenBack.clear();
+      if (undone === null && this.#base === drawn) this.#base = before;
+    };
   }
 
   /** Draws an act and sends it. True when it is on disk, false when it failed. */
@@ -129,7 +148,9 @@ export class ItemController {
     if (id === undefined || this.#pending.length > 0) return;
     const item = await shell.attempt(() => bridge.item(id));
     const overtaken = this.#answers !== answers || this.#pending.length > 0;
-    if (item && !overtaken && this.#base?.id === id) this.#base = keepEqual(this.view, item);
+    if (!item || overtaken || this.#base?.id !== id) return;
+    this.#takenBack.clear();
+    this.#base = keepEqual(this.view, item);
   }
 
   /** Predictions changed: what was fetched ahead is stale. */
@@ -162,6 +183,7 @@ export class ItemController {
 
   #enter(item: ItemView) {
     this.#dropNext();
+    this.#takenBack.clear();
     this.#base = item;
     this.#pending = [];
     this.error = null;
@@ -194,10 +216,8 @@ export class ItemController {
     try {
       const outcome = await bridge.decide(item, pending.act, seconds);
       this.#answers++;
-      // Mostly what has been drawn already; its parts stay, and nothing is drawn twice.
-      if (outcome.item && outcome.item.id === this.#base?.id) this.#base = keepEqual(this.view, outcome.item);
-      if (outcome.item) queue.patch(outcome.item.id, { status: outcome.item.status });
       project.view = outcome.project;
+      if (outcome.item) this.#told(outcome.item);
       shell.said = outcome.said;
       return null;
     } catch (thrown) {
@@ -205,6 +225,15 @@ export class ItemController {
     } finally {
       this.#pending = this.#pending.filter((other) => other !== pending);
     }
+  }
+
+  /** The item after an act. Mostly what has been drawn already: its parts stay, and nothing is drawn twice. */
+  #told(told: ItemView) {
+    queue.patch(told.id, { status: told.status });
+    const before = this.#base;
+    if (told.id !== before?.id) return;
+    this.#takenBack.keep(before, keepEqual(before, told), project.told);
+    this.#base = keepEqual(this.view, told);
   }
 
   #prefetch(from: number) {

@@ -75,6 +75,19 @@ describe("the item in view", () => {
     expect(fake.item(1).note).toBe("look again");
   });
 
+  it("is drawn as undo will show it, and comes back when undo fails", async () => {
+    await item.show(1);
+    expect(item.drawTakenBack()).toBeNull();
+    const { start, end } = power()!;
+    await item.act({ kind: "accept", field: "title", start, end, attribute: "Power" });
+    expect(power()?.state).toBe("confirmed");
+    const answered = item.drawTakenBack();
+    expect(power()?.state).toBe("predicted");
+    answered?.(null);
+    expect(power()?.state).toBe("confirmed");
+    expect(item.drawTakenBack()).toBeNull();
+  });
+
   it("sends acts one after the other, in the order of the keys", async () => {
     await item.show(1);
     await Promise.all(["a", "b", "c"].map((text) => item.act({ kind: "note", text })));

@@ -21,6 +21,8 @@ const isOver = (job: JobView): boolean => ["done", "failed", "cancelled"].includ
 
 class ProjectController {
   #view = $state.raw<ProjectView | null>(null);
+  /** How often the project was told, by acts and by what ended behind the window. */
+  told = 0;
 
   get view(): ProjectView | null {
     return this.#view;
@@ -28,6 +30,7 @@ class ProjectController {
 
   /** Every act brings counts anew, and a schema that is seldom another one. */
   set view(view: ProjectView | null) {
+    this.told += 1;
     this.#view = keepEqual(this.#view, view);
   }
 
