@@ -17,12 +17,14 @@ from sets import SETS, spread, swingtag, titles, write
 
 STRATEGIES = "random,mnlp,least-confidence,margin,disagreement,badge"
 SAMPLE = 1
+FIELDS = ("title", "description")
 
 
 def simulate(program, data, name, given, folder):
     project = folder / "p.swingtag"
     swingtag(program, "new", project)
-    swingtag(program, "import", project, write(folder / "items.jsonl", titles(data, name, SAMPLE)))
+    rows = titles(data, name, SAMPLE, FIELDS[: 1 + given.descriptions])
+    swingtag(program, "import", project, write(folder / "items.jsonl", rows))
     asked = ["--strategies", given.strategies, "--rounds", given.rounds, "--size", given.size, "--seeds", given.seeds]
     quick = ["--set", "frozen=true", "--set", "frozen_steps=600", "--set", "frozen_hidden=128"]
     recipe = ["--recipe", "auto", *quick]
@@ -64,6 +66,7 @@ def main():
     parser.add_argument("--rounds", type=int, default=6)
     parser.add_argument("--size", type=int, default=100)
     parser.add_argument("--seeds", default="1,2,3")
+    parser.add_argument("--descriptions", action="store_true", help="label the descriptions as well")
     parser.add_argument("--keep", help="JSON lines of all results are added to this file")
     given = parser.parse_args()
     for name in given.sets.split(","):

@@ -17,16 +17,17 @@ def swingtag(program, *arguments):
     return done.stdout
 
 
-def titles(data, name, seed):
-    """Titles of a set with their spans, in an order drawn from the seed, one of each text."""
+def titles(data, name, seed, fields=("title",)):
+    """Titles of a set, or more fields, with their spans, in an order drawn from the seed, one of each title."""
     rows, texts = [], set()
     for line in open(data / name / "items.jsonl", encoding="utf-8"):
         row = json.loads(line)
         if row["title"] in texts:
             continue
         texts.add(row["title"])
-        spans = [span for span in row.get("spans", []) if span["field"] == "title"]
-        rows.append({"id": row["id"], "vertical": row["vertical"], "title": row["title"], "spans": spans})
+        spans = [span for span in row.get("spans", []) if span["field"] in fields]
+        kept = {key: row[key] for key in ("id", "vertical", *fields) if key in row}
+        rows.append(kept | {"spans": spans})
     random.Random(seed).shuffle(rows)
     return rows[: SETS[name]]
 
