@@ -12,7 +12,7 @@ fn mnlp_divides_by_length_and_least_confidence_does_not() {
     let pool = [item("a", &sure), item("b", &long), item("c", &short)];
     assert_eq!(chosen(&pool, &wish("mnlp", 3, 0.0)), ["c", "b", "a"]);
     assert_eq!(chosen(&pool, &wish("least-confidence", 3, 0.0)), ["b", "c", "a"]);
-    assert_eq!(chosen(&pool, &wish("default", 1, 0.0)), ["c"]);
+    assert_eq!(chosen(&pool, &wish("default", 1, 0.0)), ["b"]);
 }
 
 #[test]
