@@ -53,8 +53,11 @@ def show(result, size):
 
 
 def interval(part):
-    """A share with its 95 % interval; a dash where no seed reached the part of the full F1."""
-    return f"{part['mean']:.2f} ({part['low']:.2f} to {part['high']:.2f})" if part else "–"
+    """A share with its 95 % interval, which one seed has none of; a dash where no seed reached the part of the full F1."""
+    if not part:
+        return "–"
+    bounds = "" if part["low"] is None else f" ({part['low']:.2f} to {part['high']:.2f})"
+    return f"{part['mean']:.2f}{bounds}"
 
 
 def main():
