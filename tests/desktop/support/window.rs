@@ -23,15 +23,16 @@ const PAINTED: &str = "
     const frame = () => new Promise((resolve) => requestAnimationFrame(() => setTimeout(resolve, 50)));
     Promise.all(decoded).then(frame).then(frame).then(frame).then(() => done(null));";
 
-/// Keeps the page drawing, in a pixel's corner that nobody sees: the driver takes its picture at the next
-/// frame, and without OpenGL a page in which nothing changes draws none.
+/// Keeps the page drawing, the whole of it and unseen: the driver takes its picture at the next frame. Without
+/// OpenGL a page in which nothing changes draws none, and a picture that comes right after the window took its
+/// size holds only what was drawn since.
 const STIR: &str = "
-    const speck = document.createElement('i');
-    speck.style.cssText = 'position:fixed;right:0;bottom:0;width:1px;height:1px;pointer-events:none';
-    document.body.append(speck);
+    const veil = document.createElement('i');
+    veil.style.cssText = 'position:fixed;inset:0;z-index:9999;pointer-events:none';
+    document.body.append(veil);
     let step = 0;
-    const timer = setInterval(() => { speck.style.backgroundColor = `rgba(127,127,127,0.00${++step % 2 + 1})`; }, 20);
-    window.endStirring = () => { clearInterval(timer); speck.remove(); };";
+    const timer = setInterval(() => { veil.style.backgroundColor = `rgba(${++step % 2},0,0,0)`; }, 20);
+    window.endStirring = () => { clearInterval(timer); veil.remove(); };";
 
 /// How the window looks when it opens.
 #[derive(Clone, Copy, Debug)]
