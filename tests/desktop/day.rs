@@ -6,7 +6,7 @@ use serde_json::json;
 use swingtag_catalogue::ItemStatus;
 use swingtag_store::{Access, ItemFilter, Store, StoreError, StoredItem};
 
-use crate::support::workbook::workbook;
+use crate::support::feed::messy_feed;
 use crate::support::{Look, Window, window_is_possible};
 
 const ENTER: char = '\u{e007}';
@@ -42,25 +42,6 @@ fn a_person_labels_filters_changes_imports_exports_and_takes_everything_back() {
         window.press(&[CONTROL, SHIFT], &['Z']);
         window.until("document.querySelector('[aria-live]')?.textContent.startsWith('Done again')");
     });
-}
-
-/// An Excel file as sellers send them: a title line, an empty row, a row without id, one id twice.
-fn messy_feed(folder: &Path) -> std::path::PathBuf {
-    let cell =
-        |place: &str, text: &str| format!(r#"<c r="{place}" t="inlineStr"><is><t>{text}</t></is></c>"#);
-    let row = |n: usize, cells: &[&str]| {
-        let cells: String =
-            ["A", "B", "C", "D"].iter().zip(cells).map(|(c, text)| cell(&format!("{c}{n}"), text)).collect();
-        format!(r#"<row r="{n}">{cells}</row>"#)
-    };
-    let rows = [
-        row(1, &["SKU", "Title", "Category", "Colour"]),
-        row(2, &["X-1", "Walnut standing desk 140 cm ✨", "Standing desks", "Brown"]),
-        row(4, &["X-2", "電動昇降デスク 幅120cm", "Standing desks", "White"]),
-        row(5, &["", "No id at all", "Standing desks", "Red"]),
-        row(6, &["X-2", "The same id again", "Standing desks", "Red"]),
-    ];
-    workbook(folder, "feed.xlsx", &[("Feed", &rows.concat())])
 }
 
 fn open_the_sample(window: &Window) {

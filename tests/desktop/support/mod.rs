@@ -4,14 +4,13 @@
 
 mod display;
 mod driver;
+pub(crate) mod feed;
 pub(crate) mod few_colours;
 pub(crate) mod grown;
 pub(crate) mod person;
 pub(crate) mod project;
 mod window;
 mod wire;
-#[path = "../../../crates/formats/tests/workbook/mod.rs"]
-pub(crate) mod workbook;
 
 pub(crate) use display::Display;
 pub(crate) use window::{Look, Window};

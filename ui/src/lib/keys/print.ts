@@ -1,4 +1,5 @@
 /** Chords as they are printed on keys, whatever they were changed to. */
+import { capital } from "$lib/shared/sentence";
 import type { Binding } from "./binding";
 import { chordsOf, withAlt } from "./force";
 
@@ -26,8 +27,6 @@ export function printChord(chord: string): string[] {
   if (plus) parts.push("+");
   return parts.map((part) => SIGNS[part] ?? capital(part));
 }
-
-const capital = (name: string) => name.charAt(0).toLocaleUpperCase() + name.slice(1);
 
 /** The keys of a binding as they are now. Those nobody changed are printed as the binding says. */
 export function shownOf(binding: Binding): string[] {

@@ -27,8 +27,6 @@ export function duration(minutes: number): string {
   return `about ${hours < 10 && Math.abs(hours - Math.round(hours)) > 0.2 ? hours.toFixed(1) : Math.round(hours)} h`;
 }
 
-export const capital = (text: string): string => text.charAt(0).toLocaleUpperCase() + text.slice(1);
-
 /** Parts of a line that are there, with a point between them. */
 export const joined = (parts: (string | null | undefined | false)[]): string =>
   parts.filter(Boolean).join(" · ");

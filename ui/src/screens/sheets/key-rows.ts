@@ -3,6 +3,7 @@ import { BINDINGS } from "$lib/keys/bindings";
 import { EVERYWHERE_PLACE, placeOf } from "$lib/keys/clash";
 import { labelShown, shownOf } from "$lib/keys/print";
 import { isChanged } from "$lib/keys/remap";
+import { capital } from "$lib/shared/sentence";
 import { SCREEN_NAMES, type Screen } from "$lib/state/shell.svelte";
 
 export interface KeyRow {
@@ -92,5 +93,3 @@ function grouped(rows: KeyRow[]): KeyGroup[] {
     return { id: key, name: part ? capital(part) : (mine[0]?.group ?? key), rows: mine };
   });
 }
-
-const capital = (text: string) => text.charAt(0).toLocaleUpperCase() + text.slice(1);

@@ -134,9 +134,9 @@ fn in_words(item: &Item, labels: &Annotation) -> Vec<(String, String)> {
     let values = labels
         .values
         .iter()
-        .flat_map(|(name, values)| values.iter().map(move |value| (name.clone(), value.clone())));
+        .flat_map(|(name, values)| values.iter().map(move |value| (name.clone(), format!("“{value}”"))));
     let absent = labels.absent.iter().map(|name| (name.clone(), "absent".to_owned()));
-    let intents = labels.intents.iter().map(|intent| (String::new(), intent.clone()));
+    let intents = labels.intents.iter().map(|intent| (String::new(), format!("“{intent}”")));
     labels.spans.iter().map(span).chain(values).chain(absent).chain(intents).collect()
 }
 

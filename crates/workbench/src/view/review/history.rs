@@ -78,6 +78,6 @@ pub struct HistoryChange {
     pub came: bool,
     /// Attribute; empty for an intent.
     pub attribute: String,
-    /// Words, value or intent.
+    /// Words with their place, a value or an intent, as they are shown.
     pub words: String,
 }

@@ -170,10 +170,11 @@ export function runExchange(fake: Fake, kind: "import" | "export"): number {
     secondsLeft: 4,
   };
   fake.jobs = [{ ...oneRunning(id), kind, about: "", canPause: false, step }, ...fake.jobs];
-  setTimeout(
-    () => tell({ state: "done", step: null, said }),
-    fake.settings.get("job") === "slow" ? 60_000 : 300,
-  );
+  const fails = fake.settings.get("job") === "fails";
+  const end = fails
+    ? { state: "failed", said: "cannot make the folder /x: no right to" }
+    : { state: "done", said };
+  setTimeout(() => tell({ step: null, ...end }), fake.settings.get("job") === "slow" ? 60_000 : 300);
   return id;
 }
 

@@ -27,7 +27,7 @@ function entry(decision: number): HistoryRow {
     seconds: 2.5,
     statusBefore: "started",
     statusAfter: kind === "done" ? "done" : "started",
-    changes: attribute === "" ? [] : [{ came: kind !== "reject", attribute, words }],
+    changes: attribute === "" ? [] : [{ came: kind !== "reject", attribute, words: `“${words}”` }],
     revertible: attribute !== "",
     reverts: null,
   };

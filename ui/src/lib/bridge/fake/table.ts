@@ -1,4 +1,5 @@
 /** The Items screen: lists, counts and acts on many, over made-up items. */
+import { capital } from "$lib/shared/sentence";
 import type { BulkAct, ChosenItems, Effect, ItemsList, ItemsQuery, Selection, Stretch } from "../generated";
 import type { Answers, Fake } from "./fake";
 import { VERTICALS } from "./schema";
@@ -121,7 +122,7 @@ class Table {
       item: null,
       many: true,
       project: this.#fake.project,
-      said: said.charAt(0).toUpperCase() + said.slice(1),
+      said: capital(said),
     };
   }
 

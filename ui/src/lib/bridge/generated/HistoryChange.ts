@@ -13,6 +13,6 @@ came: boolean,
  */
 attribute: string, 
 /**
- * Words, value or intent.
+ * Words with their place, a value or an intent, as they are shown.
  */
 words: string, };

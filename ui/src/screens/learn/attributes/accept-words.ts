@@ -1,7 +1,8 @@
 /** Where accepting without asking stands for an attribute, in words and with a glyph. */
 import type { AcceptView } from "$lib/bridge";
 import { count } from "$lib/shared/count";
-import { capital, tenths } from "../words";
+import { capital } from "$lib/shared/sentence";
+import { tenths } from "../words";
 
 export interface AcceptWords {
   look: "ok" | "warn" | "plain" | "quiet";

@@ -2,7 +2,8 @@
 import type { JobView, NextTraining } from "$lib/bridge";
 import { count } from "$lib/shared/count";
 import { timeLeft, title } from "../../shell/step-text";
-import { capital, joined } from "../words";
+import { capital } from "$lib/shared/sentence";
+import { joined } from "../words";
 
 export const isActive = ({ state }: JobView): boolean =>
   state === "running" || state === "paused" || state === "queued";

@@ -12,8 +12,6 @@ export const photoOf = ({ photo }: SellerRow): string =>
 export const counted = (number: number, noun: string): string =>
   `${count(number)} ${noun}${number === 1 ? "" : "s"}`;
 
-export const capital = (text: string): string => text.charAt(0).toLocaleUpperCase() + text.slice(1);
-
 export const whose = (side: Side): string => `the ${side}`;
 
 export function questionOf(claim: SellerRow): string {

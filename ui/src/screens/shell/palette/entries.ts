@@ -4,6 +4,7 @@ import { EMPTY } from "$lib/items/query";
 import type { Binding } from "$lib/keys/binding";
 import { ALL } from "$lib/keys/bindings";
 import { shownOf } from "$lib/keys/print";
+import { capital } from "$lib/shared/sentence";
 import { items } from "$lib/state/items.svelte";
 import { preferences } from "$lib/state/preferences.svelte";
 import { project } from "$lib/state/project.svelte";
@@ -19,8 +20,6 @@ export interface Entry {
   keys: string[];
   run(): unknown;
 }
-
-const capital = (text: string) => text.charAt(0).toLocaleUpperCase() + text.slice(1);
 
 function ofBinding(binding: Binding): Entry {
   const isScreen = binding.id.startsWith("go.");
