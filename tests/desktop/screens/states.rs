@@ -116,7 +116,7 @@ pub(super) const STATES: &[Step] = &[
         go: |window, _| {
             window.press(&[], &[ESCAPE]);
             window.until("!document.querySelector('dialog[open]')");
-            window.press(&[], &['h']);
+            window.press(&[], &['r', DOWN, 'r', 'h']);
         },
         there: "document.querySelector('dialog[open] li')",
     },
