@@ -67,8 +67,8 @@ describe("words", () => {
   });
 
   it("are counted from one", () => {
-    expect(placeInWords(field, 0, 3)).toBe("word 1 of the title");
-    expect(placeInWords(field, 4, 17)).toBe("words 2–3 of the title");
+    expect(placeInWords(field, 0, 3, "title")).toBe("word 1 of the title");
+    expect(placeInWords(field, 4, 17, "title")).toBe("words 2–3 of the title");
   });
 });
 

@@ -45,12 +45,14 @@ export function snap(field: FieldView, start: number, end: number, unit: Unit): 
   return first && last ? [first[0], last[1]] : [start, end];
 }
 
+/** What a field is called; the only text of a query is the query. */
+export const fieldName = (name: string, vertical: { kind: string } | null): string =>
+  name === "title" && vertical?.kind === "queries" ? "query" : name.replaceAll("_", " ");
+
 /** “words 6–7 of the title”. */
-export function placeInWords(field: FieldView, start: number, end: number): string {
+export function placeInWords(field: FieldView, start: number, end: number, name: string): string {
   const inside = field.words.flatMap(([from, to], index) => (from < end && to > start ? [index + 1] : []));
   const [first, last] = [inside[0], inside.at(-1)];
-  if (first === undefined || last === undefined) return `in the ${field.name}`;
-  return first === last
-    ? `word ${first} of the ${field.name}`
-    : `words ${first}–${last} of the ${field.name}`;
+  if (first === undefined || last === undefined) return `in the ${name}`;
+  return first === last ? `word ${first} of the ${name}` : `words ${first}–${last} of the ${name}`;
 }
