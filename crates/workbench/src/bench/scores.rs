@@ -4,7 +4,7 @@ use std::collections::HashSet;
 
 use swingtag_catalogue::{Prediction, ScoredSpan};
 use swingtag_learn::Labelled;
-use swingtag_learn::evaluate::{BaseKind, evaluate};
+use swingtag_learn::evaluate::{BaseKind, Tally, evaluate, score_items};
 
 use super::{Bench, Figure, catalogue, spent};
 use crate::error::WorkbenchError;
@@ -17,8 +17,13 @@ pub(super) fn measure(bench: &Bench<'_>) -> Result<Vec<Figure>, WorkbenchError> 
         let spans = gold.iter().enumerate().flat_map(|(n, g)| g.gold.spans.iter().map(move |s| (n, s)));
         Ok(spans.collect::<HashSet<_>>().len())
     })?;
-    let (product, _) = spent(|| Ok(evaluate(&gold, &predictions, BaseKind::File)?))?;
-    Ok(vec![bench.figure("strict scores", "CPU s", product, ("one set of all spans", plain))])
+    let (f1, _) = spent(|| {
+        let scores = score_items(&gold, &predictions);
+        Ok(scores.iter().map(|score| score.tally).sum::<Tally>().f1())
+    })?;
+    let (all, _) = spent(|| Ok(evaluate(&gold, &predictions, BaseKind::File)?))?;
+    let figure = |name, product| bench.figure(name, "CPU s", product, ("one set of all spans", plain));
+    Ok(vec![figure("strict F1", f1), figure("all scores of an evaluation", all)])
 }
 
 /// Every other span found.
