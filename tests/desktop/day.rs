@@ -48,6 +48,8 @@ fn open_the_sample(window: &Window) {
     window.until("document.activeElement?.innerText?.includes('sample')");
     window.press(&[], &[ENTER]);
     window.until("document.querySelector('[data-item]')");
+    // Whoever is shown round begins with an item in which a model has marked something.
+    window.until("document.querySelector('.guide')?.innerText.includes('walks') && document.querySelector('.tag.focused')");
 }
 
 /// Accepts what is sure, says done; queries get an intent by figure.

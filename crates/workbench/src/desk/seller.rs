@@ -81,7 +81,7 @@ fn in_words(agreement: &Agreement, voices: &Voices) -> (ClaimMark, String) {
         Agreement::Conflict if voices.text.is_empty() => (ClaimMark::Conflict, "Conflict with the photo"),
         Agreement::Conflict => (ClaimMark::Conflict, "Conflict"),
         Agreement::OnlyText => (ClaimMark::OnlyText, "Only in the text"),
-        Agreement::OnlySeller => (ClaimMark::OnlySeller, "Not in the text"),
+        Agreement::OnlySeller => (ClaimMark::OnlySeller, "Not marked in the text"),
         Agreement::Partly { missing } => return (ClaimMark::Partly, partly(missing, other)),
     };
     (mark, says.to_owned())

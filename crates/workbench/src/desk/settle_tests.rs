@@ -64,7 +64,7 @@ fn every_row_says_how_it_stands() {
             ("Material", "Partly: “MDF” is not in the text", true),
             ("Width", "Agrees", true),
             ("Finish", "Only in the text", true),
-            ("Moon", "Not in the text", false),
+            ("Moon", "Not marked in the text", false),
         ]
     );
 }

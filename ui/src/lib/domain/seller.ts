@@ -20,7 +20,7 @@ export const MARKS: Record<ClaimMark, string> = {
   partly: "Partly",
   conflict: "Conflict",
   only_text: "Only in the text",
-  only_seller: "Not in the text",
+  only_seller: "Not marked in the text",
   text_kept: "Text kept",
   seller_kept: "Seller kept",
   photo_kept: "Photo kept",

@@ -26,6 +26,11 @@ class QueueController {
     return this.#pages.get(Math.floor(index / PAGE))?.[index % PAGE] ?? null;
   }
 
+  /** The first row among those in hand that is wanted. */
+  find(isWanted: (row: QueueRow) => boolean): QueueRow | undefined {
+    return [...this.#pages.values()].flat().find(isWanted);
+  }
+
   indexOf(item: number): number | null {
     for (const [page, rows] of this.#pages) {
       const at = rows.findIndex((row) => row.item === item);

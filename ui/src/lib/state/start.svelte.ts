@@ -54,9 +54,12 @@ export async function openForReading(path: string) {
   await take(() => project.openForReading(path));
 }
 
-/** The sample; whoever sees it for the first time is shown round. */
+/** The sample; whoever sees it for the first time is shown round, in an item in which a model has marked something. */
 export async function openSample() {
-  if ((await take(() => project.sample())) && !preferences.current.guideSeen) guide.begin();
+  if (!(await take(() => project.sample())) || preferences.current.guideSeen) return;
+  const marked = queue.find(({ status, confidences }) => status === "new" && confidences.length > 1);
+  if (marked) await item.show(marked.item);
+  guide.begin();
 }
 
 async function take(work: () => Promise<boolean>): Promise<boolean> {

@@ -68,7 +68,7 @@ export const SAMPLES: Sample[] = [
       ["Width", ["36 in"], "agrees", "Agrees"],
       ["Height range", ["25–50 in"], "rounded", "Agrees, rounded"],
       ["Load", [], "only_text", "Only in the text"],
-      ["Motors", ["2"], "only_seller", "Not in the text"],
+      ["Motors", ["2"], "only_seller", "Not marked in the text"],
     ],
     values: [
       ["Main colour", "Black", "confirmed"],
