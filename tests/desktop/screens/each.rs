@@ -1,17 +1,12 @@
 //! The screens, and the sheets that open over any of them.
 
-use super::{ALT, CONTROL, ESCAPE, SHIFT, Step};
+use super::{ALT, CONTROL, ESCAPE, SHIFT, Step, open};
 
 pub(super) const SCREENS: &[Step] = &[
     Step {
         name: "annotate",
-        go: |window, _| {
-            window.run(
-                "[...document.querySelectorAll('[data-item]')].find((row) => row.innerText.includes('Standing desks')).click()",
-                &[],
-            );
-        },
-        there: "document.querySelector('[data-item][aria-current=\"true\"]')?.innerText.includes('Standing') && document.querySelector('.tag.focused')",
+        go: |window, _| open(window, "Standing desks"),
+        there: "document.querySelector('.tag.focused')",
     },
     Step {
         name: "keys",

@@ -10,6 +10,7 @@ mod states;
 
 use std::path::Path;
 
+use serde_json::json;
 use swingtag_catalogue::Schema;
 use swingtag_store::Store;
 
@@ -90,6 +91,17 @@ fn take(display: &Display, folder: &Path, look: Look, project: Option<&Path>, st
             keep(window, &format!("{}-{theme}-{width}x{height}", step.name));
         }
     });
+}
+
+/// Opens the first item in the queue that tells a word of its row.
+fn open(window: &Window, word: &str) {
+    let row = format!(
+        "[...document.querySelectorAll('[data-item]')].find((row) => row.innerText.includes({}))",
+        json!(word)
+    );
+    window.until(&format!("{row} && document.querySelector('[data-item][aria-current=\"true\"]')"));
+    window.run(&format!("{row}.click()"), &[]);
+    window.until(&format!("{row}.ariaCurrent === 'true' && document.querySelector('[data-tag]')"));
 }
 
 fn keep(window: &Window, name: &str) {

@@ -2,9 +2,7 @@
 
 use std::path::Path;
 
-use serde_json::json;
-
-use super::{ALT, CONTROL, DELETE, DOWN, ENTER, ESCAPE, RIGHT, SHIFT, Step};
+use super::{ALT, CONTROL, DELETE, DOWN, ENTER, ESCAPE, RIGHT, SHIFT, Step, open};
 use crate::support::Window;
 
 /// Without a project.
@@ -166,17 +164,6 @@ pub(super) const STATES: &[Step] = &[
 
 /// The file that is imported, and that is no folder.
 const FEED: &str = "feed.xlsx";
-
-/// Opens the first item in the queue that tells a word of its row.
-fn open(window: &Window, word: &str) {
-    let row = format!(
-        "[...document.querySelectorAll('[data-item]')].find((row) => row.innerText.includes({}))",
-        json!(word)
-    );
-    window.until(&format!("{row} && document.querySelector('[data-item][aria-current=\"true\"]')"));
-    window.run(&format!("{row}.click()"), &[]);
-    window.until(&format!("{row}.ariaCurrent === 'true' && document.querySelector('[data-tag]')"));
-}
 
 fn export(window: &Window, folder: &Path) {
     window.press(&[], &[ESCAPE]);
