@@ -1,7 +1,7 @@
 /** For tests: the stand-in with everything that is asked of it written down. */
 import { Fake, fakeTransport } from "$lib/bridge/fake";
 import { answerWith, type Transport } from "$lib/bridge/transport";
-import { ROW } from "$lib/items/track";
+import { rowHeight } from "$lib/shared/row-height";
 import { items } from "./items.svelte";
 import { project } from "./project.svelte";
 import { shell } from "./shell.svelte";
@@ -37,7 +37,7 @@ export function openItems(count: number, wrap = (transport: Transport) => transp
   shell.sheet = null;
   project.view = fake.project;
   items.clear();
-  items.height = 12 * ROW;
+  items.height = 12 * rowHeight("table", "comfortable");
   return {
     fake,
     asked: (name) => calls.filter((call) => call.name === name),

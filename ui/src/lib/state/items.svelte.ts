@@ -16,7 +16,8 @@ import {
 } from "$lib/bridge";
 import { EMPTY, findTheSame } from "$lib/items/query";
 import { sizeOf } from "$lib/items/selection";
-import { COMPACT_ROW, revealing, ROW, trackOf } from "$lib/items/track";
+import { rowHeight } from "$lib/shared/row-height";
+import { revealing, trackOf } from "$lib/shared/track";
 import { choice } from "./items-choice.svelte";
 import { ItemPages, PAGE } from "./items-pages.svelte";
 import { preferences } from "./preferences.svelte";
@@ -51,7 +52,7 @@ export class ItemsController {
   version = $state(0);
 
   pages = new ItemPages((thrown) => this.#rowsFailed(asError(thrown)));
-  rowHeight = $derived(preferences.current.density === "compact" ? COMPACT_ROW : ROW);
+  rowHeight = $derived(rowHeight("table", preferences.current.density));
   track = $derived(trackOf(this.total, this.height, this.rowHeight));
   row = $derived(this.pages.row(this.focus));
   chosen = $derived(sizeOf(choice.chosen, this.total));

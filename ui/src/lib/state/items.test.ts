@@ -2,7 +2,7 @@ import { beforeEach, describe, expect, it } from "vitest";
 import type { Transport } from "$lib/bridge/transport";
 import { bridge } from "$lib/bridge";
 import { EMPTY } from "$lib/items/query";
-import { ROW } from "$lib/items/track";
+import { rowHeight } from "$lib/shared/row-height";
 import { acts } from "./items-acts.svelte";
 import { choice } from "./items-choice.svelte";
 import { chooseAll, extend, move, press, toggle, turnAll } from "./items-moves";
@@ -115,11 +115,11 @@ describe("the list", () => {
     await begin(3000);
     await items.enter();
     for (let others = 0; others < 3; others++) await bridge.itemsList(EMPTY);
-    items.scroll(1500 * ROW);
+    items.scroll(1500 * rowHeight("table", "comfortable"));
     items.pages.need(1500, 1512);
     await rest(50);
     expect(items.pages.row(1505)).not.toBeNull();
-    expect([items.error, items.shown]).toEqual([null, 1500 * ROW]);
+    expect([items.error, items.shown]).toEqual([null, 1500 * rowHeight("table", "comfortable")]);
   });
 
   it("lets go of pages far from the view", async () => {

@@ -1,20 +1,9 @@
 import { describe, expect, it } from "vitest";
-import {
-  drawnRows,
-  isSqueezed,
-  offsetOf,
-  revealing,
-  COMPACT_ROW,
-  ROW,
-  rowsInView,
-  shownAt,
-  topAt,
-  trackOf,
-} from "./track";
+import { drawnRows, isSqueezed, offsetOf, revealing, rowsInView, shownAt, topAt, trackOf } from "./track";
 
-const HEIGHT = 600;
-const short = trackOf(1460, HEIGHT);
-const huge = trackOf(1_000_000, HEIGHT);
+const [HEIGHT, ROW] = [600, 41];
+const short = trackOf(1460, HEIGHT, ROW);
+const huge = trackOf(1_000_000, HEIGHT, ROW);
 
 describe("the track", () => {
   it("scrolls pixel by pixel while the list is short", () => {
@@ -53,7 +42,7 @@ describe("the track", () => {
     const [seen, end] = rowsInView(huge, 20_000_000);
     expect(first <= seen && end <= last).toBe(true);
     expect(last - first).toBeLessThan(40);
-    expect(drawnRows(trackOf(0, HEIGHT), 0)[1]).toBe(-1);
+    expect(drawnRows(trackOf(0, HEIGHT, ROW), 0)[1]).toBe(-1);
   });
 
   it("moves only as far as a row needs", () => {
@@ -61,19 +50,31 @@ describe("the track", () => {
     expect(revealing(short, 99, 4100)).toBe(99 * ROW);
     expect(revealing(short, 120, 4100)).toBe(121 * ROW - HEIGHT);
     expect(revealing(short, 1459, 0)).toBe(short.reach);
-    expect(revealing(trackOf(3, HEIGHT), 2, 0)).toBe(0);
+    expect(revealing(trackOf(3, HEIGHT, ROW), 2, 0)).toBe(0);
   });
 
-  it("holds rows of another height just as well", () => {
-    for (const total of [3, 400, 1_000_000]) {
-      const track = trackOf(total, HEIGHT, COMPACT_ROW);
-      for (const row of [0, Math.floor(total / 2), total - 1]) {
+  it("leaves room around a row where there is some", () => {
+    expect(revealing(short, 105, 4100, 80)).toBe(4100);
+    expect(revealing(short, 101, 4100, 80)).toBe(101 * ROW - 80);
+    expect(revealing(short, 113, 4100, 80)).toBe(114 * ROW + 80 - HEIGHT);
+    expect(revealing(short, 0, 4100, 80)).toBe(0);
+  });
+
+  it("holds rows of any height, as far from the first as they are", () => {
+    for (const [total, tall] of [
+      [3, 34],
+      [400, 34],
+      [1_000_000, 34],
+      [820_000, 48],
+    ] as const) {
+      const track = trackOf(total, HEIGHT, tall);
+      for (const row of [0, Math.min(133, total - 1), Math.floor(total / 2), total - 1]) {
         const shown = revealing(track, row, 0);
         const [first, last] = drawnRows(track, shown);
         expect(first <= row && row <= last).toBe(true);
         const top = offsetOf(track, row, shown) - topAt(track, shown);
         expect(top).toBeGreaterThanOrEqual(-0.001);
-        expect(top + COMPACT_ROW).toBeLessThanOrEqual(HEIGHT + 0.001);
+        expect(top + tall).toBeLessThanOrEqual(HEIGHT + 0.001);
       }
     }
   });

@@ -1,12 +1,9 @@
 /**
- * The scroll track of the table. Browsers cannot draw blocks of any height, so beyond a limit the block
+ * The scroll track of a list of any length, of which only the rows in view exist. Browsers cannot draw blocks of any height, so beyond a limit the block
  * stands for the list in proportion, and rows are placed around the place that is scrolled to.
  *
  * `shown` is the place in the list as it would be at full height, in pixels; `top` that of the scrolled block.
  */
-export const ROW = 41;
-/** Height of a row where more of them are wanted on the screen. */
-export const COMPACT_ROW = 34;
 /** Below what the engines of all three systems can draw. */
 const TALLEST = 12_000_000;
 const AROUND = 6;
@@ -24,7 +21,7 @@ export interface Track {
   travel: number;
 }
 
-export function trackOf(total: number, height: number, row = ROW): Track {
+export function trackOf(total: number, height: number, row: number): Track {
   const real = total * row;
   const drawn = Math.min(real, TALLEST);
   return {
@@ -62,9 +59,9 @@ export function rowsInView({ total, row, height }: Track, shown: number): [first
 export const offsetOf = (track: Track, row: number, shown: number): number =>
   isSqueezed(track) ? topAt(track, shown) + row * track.row - shown : row * track.row;
 
-/** The nearest place at which a row is wholly in view. */
-export function revealing({ row: tall, height, reach }: Track, row: number, shown: number): number {
-  const [above, below] = [row * tall, (row + 1) * tall - height];
+/** The nearest place at which a row is wholly in view, with some room above and below it. */
+export function revealing({ row: tall, height, reach }: Track, row: number, shown: number, room = 0): number {
+  const [above, below] = [row * tall - room, (row + 1) * tall + room - height];
   return clamp(Math.min(Math.max(shown, below), above), 0, reach);
 }
 
