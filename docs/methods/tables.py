@@ -56,10 +56,10 @@ def auto_fine(sets, seed):
 
 
 def auto_wdc(sets, seed):
-    """`auto` against single recipes at three numbers of labels, WDC-PAVE, titles and descriptions"""
+    """`auto` against single recipes by the number of labels, WDC-PAVE, titles and descriptions"""
     recipes = [("dictionary", "dictionary", {}), ("bilstm-crf", "bilstm-crf", {}),
                ("bert-crf frozen", "bert-crf", FROZEN), ("auto frozen", "auto", FROZEN)]
-    return ["micro", "macro", "exact", "CPU s"], sizes(sets, seed, "wdc_pave", (50, 200, 9999), recipes)
+    return ["micro", "macro", "exact", "CPU s"], sizes(sets, seed, "wdc_pave", (50, 100, 200, 400, 9999), recipes)
 
 
 def borrowing(sets, seed):
