@@ -52,8 +52,8 @@ pub trait Strategy: Sync {
     }
 }
 
-/// The product's own strategy: what `default` stands for. On every measured set it was ahead of random order by as
-/// much as any other, or more (`docs/active-learning.md`).
+/// The product's own strategy: what `default` stands for. Over the four measured sets together no other saved as many
+/// labels against random order (`docs/active-learning.md`).
 pub const DEFAULT_STRATEGY: &str = "least-confidence";
 
 /// All strategies.

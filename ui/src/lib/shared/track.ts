@@ -1,9 +1,11 @@
 /**
- * The scroll track of a list of any length, of which only the rows in view exist. Browsers cannot draw blocks of any height, so beyond a limit the block
- * stands for the list in proportion, and rows are placed around the place that is scrolled to.
+ * The scroll track of a list of any length, of which only the rows in view exist. Browsers cannot draw blocks of
+ * any height, so beyond a limit the block stands for the list in proportion, and rows are placed around the place
+ * that is scrolled to.
  *
  * `shown` is the place in the list as it would be at full height, in pixels; `top` that of the scrolled block.
  */
+
 /** Below what the engines of all three systems can draw. */
 const TALLEST = 12_000_000;
 const AROUND = 6;

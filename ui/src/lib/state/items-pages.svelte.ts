@@ -3,6 +3,7 @@
  * is in view by then, so that dragging the thumb over a million rows does not fetch a million rows.
  */
 import { bridge, type TableRow } from "$lib/bridge";
+import { range } from "$lib/shared/range";
 
 export const PAGE = 100;
 const KEPT_PAGES = 8;
@@ -127,6 +128,3 @@ export class ItemPages {
     return new Map(kept);
   }
 }
-
-const range = (first: number, last: number): number[] =>
-  Array.from({ length: Math.max(0, last - first + 1) }, (_, index) => first + index);

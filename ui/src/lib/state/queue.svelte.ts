@@ -5,6 +5,7 @@
  */
 import { bridge, type QueueKind, type QueueRow, type QueueView } from "$lib/bridge";
 import { keepEqual } from "$lib/shared/keep-equal";
+import { range } from "$lib/shared/range";
 import { shell } from "./shell.svelte";
 
 export const PAGE = 100;
@@ -127,8 +128,5 @@ class QueueController {
     this.#kind = kind;
   }
 }
-
-const range = (first: number, last: number): number[] =>
-  Array.from({ length: last - first + 1 }, (_, index) => first + index);
 
 export const queue = new QueueController();
