@@ -1,8 +1,4 @@
-//! The sample project as a newcomer meets it: the picture in the README.
-//!
-//! With `SWINGTAG_WRITE_PICTURES=1` the picture in `docs` is replaced by what the window shows now.
-
-use std::path::Path;
+//! The sample project as a newcomer meets it.
 
 use swingtag_workbench::desk::projects;
 
@@ -41,10 +37,7 @@ fn the_sample_project_opens_on_items_that_a_model_has_looked_at() {
         );
         window.until(r#"document.querySelector(".tag.focused")"#);
         window.until("[...document.images].every((image) => image.complete && image.naturalWidth > 0)");
-        let picture = window.picture("sample");
-        if std::env::var_os("SWINGTAG_WRITE_PICTURES").is_some() {
-            std::fs::copy(picture, Path::new(env!("CARGO_MANIFEST_DIR")).join("docs/annotate.png")).unwrap();
-        }
+        window.picture("sample");
         for size in window.run_async(ENLARGE).as_array().unwrap() {
             assert_eq!(size[0], size[1], "spans that are told and tags that hang");
         }

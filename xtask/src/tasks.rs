@@ -57,12 +57,12 @@ pub(crate) fn bench(arguments: &[String]) -> Done {
     run(swingtag().arg("bench").args(arguments))
 }
 
-/// The screens of the window as pictures in `docs/screens`, and the one of the README.
+/// The screens of the window as pictures in `docs/screens`.
 pub(crate) fn screens() -> Done {
     setup::for_build()?;
     setup::build()?;
     step("Screens");
-    run(cargo("test --workspace --exclude xtask --test desktop -- screens sample")
+    run(cargo("test --workspace --exclude xtask --test desktop screens")
         .env("SWINGTAG_WRITE_PICTURES", "1")
         .env_remove("DISPLAY")
         .env_remove("WAYLAND_DISPLAY"))
